@@ -1,0 +1,122 @@
+"""How news travels: every act that changes content ends with `changed`."""
+
+from itertools import islice
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from .derived import facets_of, fill
+from .models import (
+    Appearance,
+    Chapter,
+    Claim,
+    Event,
+    EventCountry,
+    EventText,
+    EventTopic,
+    Facet,
+    Hub,
+    Involvement,
+    Point,
+    Presentation,
+    Recording,
+    Resource,
+    Source,
+    StatedTime,
+    Transcript,
+)
+from .models.event import DERIVED
+
+BATCH = 500
+NOT_READ = ["loaded", "folded", "series__loaded", "series__folded", "conference__loaded", "conference__folded"]
+
+# What a page asks for only where there is any: the name in `Event.parts`, and whose rows it counts.
+COUNTED = {
+    "presentations": Presentation,
+    "chapters": Chapter,
+    "claims": Claim,
+    "sources": Source,
+    "times": StatedTime,
+    "organisations": Involvement,
+}
+READ = {
+    "texts": EventText.objects.select_related(None),
+    "points": Point.objects.all(),
+    "appearances": Appearance.objects.select_related("person"),
+    "countries": EventCountry.objects.all(),
+    "topics": EventTopic.objects.select_related("topic"),
+    "recordings": Recording.objects.all(),
+    "resources": Resource.objects.all(),
+    "transcripts": Transcript.objects.filter(published=True),
+}
+
+
+@transaction.atomic
+def changed(events, progress=None):
+    """Tell the hub that the content of `events` (a list or query set) changed.
+
+    Raises their revision, marks them unseen by search, and derives what lists and pages read: facets, cards, parts.
+    Costs some 20 queries for every 500 events; `progress(n)` is called after each batch.
+    """
+    ids = iter(sorted({event.pk for event in events}))
+    while batch := list(islice(ids, BATCH)):
+        derive(batch)
+        Event.objects.filter(pk__in=batch).update(revision=F("revision") + 1, unseen=True)
+        if progress:
+            progress(len(batch))
+    hub_changed()
+
+
+def hub_changed():
+    """Raise the hub's own revision: something changed that lists, home, person or country pages show."""
+    if not Hub.objects.filter(pk=1).update(revision=F("revision") + 1):
+        Hub.objects.get_or_create(pk=1, defaults={"revision": 1})
+
+
+def derive(ids):
+    """Write the derived columns and facets of the events with these `ids`."""
+    locked = Event.objects.select_for_update(of=("self",)).order_by(
+        "pk"
+    )  # or two acts at once would write facets twice
+    events = list(locked.filter(pk__in=ids).select_related("series", "conference").defer(*NOT_READ))
+    rows = {name: grouped(query.filter(event__in=ids)) for name, query in READ.items()}
+    counted = {name: with_rows(model, ids) for name, model in COUNTED.items()}
+    facets, moved = [], []
+    for event in events:
+        own = {name: found.get(event.pk, []) for name, found in rows.items()}
+        event.parts = [name for name in own if own[name]] + [name for name in counted if event.pk in counted[name]]
+        before = event.calendar_digest
+        fill(event, own)
+        if event.calendar_digest != before:
+            moved.append(event.pk)
+        facets += [Facet(event=event, kind=kind, value=value) for kind, value in sorted(facets_of(event, own))]
+    write(events)
+    Event.objects.filter(pk__in=moved, revision__gt=0).update(sequence=F("sequence") + 1)
+    Facet.objects.filter(event__in=ids).delete()
+    Facet.objects.bulk_create(facets, batch_size=2000)
+
+
+def with_rows(model, ids):
+    """Return which of the events with these `ids` have rows in `model`."""
+    return set(model.objects.filter(event__in=ids).values_list("event", flat=True))
+
+
+def write(events):
+    """Write the derived columns of `events`, a statement for each.
+
+    Not `bulk_update`: of loading 20,000 events it took a quarter, for building its CASE expressions.
+    """
+    fields = [Event._meta.get_field(name) for name in sorted(DERIVED)]
+    columns = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
+    rows = [[*(f.get_db_prep_save(getattr(event, f.name), connection) for f in fields), event.pk] for event in events]
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {connection.ops.quote_name(Event._meta.db_table)} SET {columns} WHERE id = %s", rows
+        )
+
+
+def grouped(query):
+    found = {}
+    for row in query:
+        found.setdefault(row.event_id, []).append(row)
+    return found
