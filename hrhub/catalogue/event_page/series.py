@@ -1,0 +1,47 @@
+"""The events before and after one in its series, in the order in which the page of the series shows them."""
+
+from collections import namedtuple
+from math import inf
+
+from django.db.models.fields.json import KT
+from django.utils.translation import get_language
+
+from hrhub.catalogue.models import Event
+from hrhub.web.addresses import in_language
+
+from .texts import attributes_of
+
+Row = namedtuple("Row", "pk number sort_on path number_words title language translated")
+Neighbour = namedtuple("Neighbour", "href number title attributes")
+
+
+def neighbours(event, user):
+    """Return (previous, next) in the event's series, each a Neighbour or None; None without both. One query."""
+    if not event.series_id:
+        return None
+    translated = KT(f"card__titles__{get_language()}")
+    beside = Event.objects.visible_to(user).filter(series=event.series_id).order_by()
+    rows = in_order([Row(*values) for values in beside.values_list(*Row._fields[:-1], translated)])
+    place = next(place for place, row in enumerate(rows) if row.pk == event.pk)
+    before, after = rows[max(place - 1, 0) : place], rows[place + 1 : place + 2]
+    return [shown(before), shown(after)] if before or after else None
+
+
+def in_order(rows):
+    """Order by number and then by date; by date alone where a number came twice."""
+    numbers = [row.number for row in rows if row.number is not None]
+    by_number = len(set(numbers)) == len(numbers)
+
+    def place(row):
+        number = row.number if by_number and row.number is not None else inf
+        return number, row.sort_on.timestamp() if row.sort_on else inf, row.pk
+
+    return sorted(rows, key=place)
+
+
+def shown(rows):
+    if not rows:
+        return None
+    row = rows[0]
+    title, language = (row.translated, get_language()) if row.translated else (row.title, row.language)
+    return Neighbour(in_language(row.path), row.number_words, title, attributes_of(language))

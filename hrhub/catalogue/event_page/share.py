@@ -1,0 +1,19 @@
+"""Passing an event on: its address, and links that open a message with it. No script, nothing from elsewhere."""
+
+from collections import namedtuple
+from urllib.parse import quote
+
+from django.conf import settings
+
+from hrhub.catalogue import wording
+from hrhub.web.addresses import in_language
+
+Share = namedtuple("Share", "address whatsapp sms mail")
+
+
+def links(event, title, path):
+    address = settings.SITE_URL + in_language(path)
+    lines = [title, wording.written_date(event), wording.written_hours(event), address]
+    text = quote("\n".join(line for line in lines if line))
+    mail = f"mailto:?subject={quote(title)}&body={text}"
+    return Share(address, f"https://wa.me/?text={text}", f"sms:?&body={text}", mail)

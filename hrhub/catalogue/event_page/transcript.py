@@ -1,0 +1,95 @@
+"""A transcript as a page: paragraphs by turns of speech, a time and a link for each, an id for each cue."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import Http404
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from hrhub.catalogue import wording
+from hrhub.catalogue.cards import title_in
+from hrhub.catalogue.models import Origin, Transcript
+from hrhub.web.addresses import in_language
+from hrhub.web.page import OWN_NAMES
+
+from .standing import is_guide
+from .texts import attributes_of, notes
+
+LONGEST_PARAGRAPH_MS = 60_000  # a talk without a change of speaker would be one paragraph otherwise
+INTERFACE = {code for code, _name in settings.LANGUAGES}
+
+
+@dataclass(slots=True)
+class Paragraph:
+    second: int
+    clock: str
+    speaker: str  # "" where the speaker is the one before
+    chapters: list  # (second, label) of those that begin here
+    cues: list = field(default_factory=list)
+
+    @property
+    def html(self):
+        """The cues in one line, each with its id."""
+        return mark_safe(" ".join(self.cues))
+
+
+def transcript_page(event, wanted=None):
+    """Return the context of the transcript's page of `event`, in the language `wanted`, the page's, the event's or any.
+
+    Three queries for any length. Raises Http404 where no transcript is published.
+    """
+    published = Transcript.objects.filter(event=event.pk, published=True).order_by("language")
+    versions = {row.language: row for row in published}
+    order = [wanted, get_language(), event.language, *versions]
+    language = next((code for code in order if code in versions), None)
+    if language is None:
+        raise Http404
+    chosen = versions.pop(language)
+    chapters = list(event.chapters.values_list("start_ms", "label"))
+    title, title_language = title_in(event, get_language())
+    return {
+        "event": event,
+        "title": title,
+        "title_attributes": attributes_of(title_language or get_language()),
+        "when": "" if is_guide(event) else wording.written_date(event),
+        "attributes": attributes_of(language),
+        "notes": notes(language, chosen.origin == Origin.MACHINE),
+        "others": [other(event, code) for code in versions],
+        "chapters": [(start // 1000, wording.clock(start), label) for start, label in chapters],
+        "paragraphs": paragraphs(chosen.cues.order_by("order").values_list("start_ms", "speaker", "words"), chapters),
+        "licence": chosen.licence or event.licence,
+    }
+
+
+def other(event, code):
+    """Return (code, name, address) of the transcript in another language; the page follows if it can."""
+    path = f"{event.path}transcript/"
+    if code in INTERFACE:
+        return code, OWN_NAMES[code], in_language(path, code)
+    return code, wording.language_name(code), f"{in_language(path)}?language={code}"
+
+
+def paragraphs(cues, chapters):
+    """Return the Paragraphs: a new one where somebody else speaks, where a chapter begins, and after a while."""
+    found, waiting, speaker, last_second = [], list(chapters), None, -1
+    for start, who, words in cues:
+        second, begun = start // 1000, []
+        while waiting and waiting[0][0] <= start:
+            begun.append(heading(waiting.pop(0)))
+        if not found or begun or who != speaker or start - found[-1].second * 1000 > LONGEST_PARAGRAPH_MS:
+            found.append(Paragraph(second, wording.clock(start), "" if who == speaker else who, begun))
+        found[-1].cues.append(cue(second, words, second == last_second))
+        speaker, last_second = who, second
+    return [*found, *(Paragraph(0, "", "", [heading(chapter)]) for chapter in waiting)]
+
+
+def heading(chapter):
+    start, label = chapter
+    return start // 1000, label
+
+
+def cue(second, words, has_its_second_been):
+    """Return the words of a cue, escaped, with their id; of several in one second the first has it."""
+    return escape(words) if has_its_second_been else f'<span id="t{second}">{escape(words)}</span>'
