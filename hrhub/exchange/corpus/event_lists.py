@@ -1,0 +1,203 @@
+"""The lists of an event alone: people, countries, topics, hours, presentations, recordings, transcripts."""
+
+from django_countries import countries as all_countries
+
+from hrhub.catalogue.models import Recording
+from hrhub.web.folding import fold
+
+from .addresses import lost_words, web_address
+from .dates import clock, final_day, first_day, milliseconds
+from .defects import shortened
+from .hanging import named_topics, numbered, shared_lists
+from .texts import texts
+from .words import RECORDING_STATES, provider_of, spaced
+
+
+def event_lists(record, found):
+    """Return (lists by the names in `relations.OF_EVENT`, sentences about what is odd)."""
+    rows, odd = texts(record)
+    people, odd_people = appearances(record, found)
+    countries, odd_countries = countries_about(record)
+    recordings, odd_recordings = recordings_of(record)
+    lists = {
+        **shared_lists(record, found.organisations),
+        "presentations": [
+            {"order": each["order"], "title": each.get("title") or ""} for each in record.get("presentations") or []
+        ],
+        "presentation_questions": presentation_questions(record),
+        "countries": countries,
+        "topics": [{"topic_id": pk} for pk in named_topics(record, found.topics)],
+        "appearances": people,
+        "texts": rows,
+        "times": stated_times(record),
+        "recordings": recordings,
+        "chapters": chapters(record),
+        "transcripts": [transcript(each) for each in record.get("transcripts") or []],
+        "cues": [row for each in record.get("transcripts") or [] for row in cues(each)],
+    }
+    return lists, [*odd, *odd_people, *odd_countries, *odd_recordings]
+
+
+def presentation_questions(record):
+    return [
+        {"presentation__order": each["order"], "keyquestion__order": number}
+        for each in record.get("presentations") or []
+        for number in dict.fromkeys(each.get("key_questions") or [])
+    ]
+
+
+def appearances(record, found):
+    rows, odd = [], []
+    for order, each in numbered(record.get("people")):
+        pk, doubt = (
+            found.people.who(each["name"], record["id"]) if each.get("name") else (None, "somebody who is not named")
+        )
+        odd += [doubt] if doubt else []
+        rows.append(
+            {
+                "order": order,
+                "person_id": pk,
+                "role": spaced(each.get("role")) or "unspecified",
+                "title": each.get("title") or "",
+                "affiliation": each.get("affiliation") or "",
+                "organisation_id": organisation_in(each.get("affiliation"), found.organisations),
+                "country_id": each.get("country"),
+                "name_as_written": each.get("name_as_written") or each.get("name") or "",
+                "note": each.get("note") or "",
+                "presentation__order": each.get("presentation"),
+            }
+        )
+    return rows, odd
+
+
+def organisation_in(affiliation, organisations):
+    """Return the first organisation that is named in an affiliation, whole or one of those joined by ";"."""
+    words = [affiliation, *affiliation.split(";")] if affiliation else []
+    return next((pk for word in words if (pk := organisations.one(word))), None)
+
+
+def countries_about(record):
+    """Pair codes and words by name; what is left over pairs in order only where both lists have one length."""
+    codes, words = record.get("countries") or [], list(record.get("countries_as_written") or [])
+    even, paired = len(codes) == len(words), dict.fromkeys(codes, "")
+    ways = [is_name_of, begins_name_of, lambda code, word: even]
+    for code, way in [(code, way) for way in ways for code in paired]:
+        if not paired[code]:
+            paired[code] = next((word for word in words if way(code, word)), "")
+            words = [word for word in words if word != paired[code]]
+    odd = ["a country is there twice, kept once"] if len(paired) < len(codes) else []
+    if record.get("countries_as_written") and not even:
+        alone = shortened(", ".join(words), 300) or "none"
+        odd.append(f"countries and countries_as_written of different lengths; words without a country: {alone}")
+    rows = [{"country_id": code, "relation": "about", "words": word} for code, word in paired.items()]
+    return rows + [{"country_id": None, "relation": "about", "words": word} for word in words], odd
+
+
+def is_name_of(code, word):
+    return fold(word) == fold(all_countries.name(code))
+
+
+def begins_name_of(code, word):
+    """True for "United States" and "Moldova", and the other way round."""
+    name, word = f"{fold(all_countries.name(code))} ", f"{fold(word)} "
+    return name.startswith(word) or word.startswith(name)
+
+
+def stated_times(record):
+    """Return the hours that say more than the event's own: another zone or place, the words, a source."""
+    own = [
+        record.get("start_time") or record.get("start"),
+        record.get("end_time") or record.get("end"),
+        record.get("time_zone"),
+    ]
+    return [stated_time(order, each) for order, each in numbered(record.get("times"), 0) if says_more(each, own)]
+
+
+def says_more(each, own):
+    return [each.get("start"), each.get("end"), each.get("tz_text")] != own or any(
+        each.get(key) for key in ("place", "as_written", "source_url", "date", "date_end")
+    )
+
+
+def stated_time(order, each):
+    return {
+        "order": order,
+        "date": first_day(each.get("date")),
+        "until": final_day(each.get("date_end")),
+        "start": clock(each.get("start")),
+        "end": clock(each.get("end")),
+        "zone_words": each.get("tz_text") or "",
+        "place": each.get("place") or "",
+        "words": each.get("as_written") or "",
+        "source_address": web_address(each.get("source_url")),
+    }
+
+
+def recordings_of(record):
+    """Return the recordings: those told in full, or the one of which the page speaks."""
+    full, spoken_of = record.get("recordings"), record.get("recording") or {}
+    if full:
+        return [recording(order, each) for order, each in numbered(full, 0)], []
+    state, words = RECORDING_STATES.get(spoken_of.get("status")), spoken_of.get("as_written") or ""
+    if not state:
+        return [], [
+            f'recording, as printed "{words}", is not mentioned as one: its words are kept nowhere'
+        ] if words else []
+    address = web_address(spoken_of.get("url"))
+    if state == Recording.State.HERE and not address:
+        state, words = Recording.State.LOST, (words or lost_words(spoken_of.get("url")))[:300]
+    return [recording(0, {"state": state, "url": address, "as_written": words})], []
+
+
+def recording(order, each):
+    address = web_address(each.get("url"))
+    return {
+        "order": order,
+        "form": each.get("form") or "",
+        "state": each["state"],
+        "language": each.get("language") or "",
+        "provider": each.get("provider") or provider_of(address),
+        "address": address,
+        "size_bytes": each.get("size_bytes"),
+        "duration_s": each.get("duration_s"),
+        "words": each.get("as_written") or "",
+        "licence": each.get("licence") or "",
+        "consent": each.get("consent") or "",
+    }
+
+
+def chapters(record):
+    """Return the chapters of the recording that the page speaks of, then those told apart, each with its number."""
+    spoken_of = [{**each, "recording": 0} for each in (record.get("recording") or {}).get("chapters") or []]
+    return [
+        {
+            "label": each["label"],
+            "start_ms": milliseconds(each["start"]),
+            "end_ms": milliseconds(each.get("end")),
+            "recording__order": each.get("recording"),
+        }
+        for each in spoken_of + (record.get("chapters") or [])
+    ]
+
+
+def transcript(each):
+    return {
+        "language": each["language"],
+        "origin": each.get("origin") or "human",
+        "version": 1,
+        "published": each.get("published") is not False,
+        "licence": each.get("licence") or "",
+        "recording__order": each.get("recording"),
+    }
+
+
+def cues(each):
+    for order, cue in numbered(each.get("cues"), 0):
+        yield {
+            "transcript__language": each["language"],
+            "order": order,
+            "start_ms": cue["start_ms"],
+            "end_ms": cue["end_ms"],
+            "speaker": cue.get("speaker") or "",
+            "words": cue["words"],
+        }

@@ -1,0 +1,119 @@
+"""Webinars and sessions: their own fields, by the name in the file and the name here."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from hrhub.catalogue.models import Event
+
+from .addresses import odd_addresses
+from .conferences import publishing, venue_state
+from .dates import clock, dating, is_certain_zone
+from .event_lists import event_lists
+from .hanging import copies_at_odds
+from .wanted import Wanted
+from .words import LANGUAGES, STATES, spaced
+
+WORDS = {  # ours: theirs, where a missing word is an empty one
+    "title": "title",
+    "duration_words": "duration_text",
+    "parent_words": "parent_event",
+    "format": "format",
+    "venue": "venue",
+    "room": "room",
+    "city": "city",
+    "platform": "platform",
+    "licence": "licence",
+}
+
+
+def event(record, found, conference=None):
+    """Return what a webinar, or a session of `conference` (its row), is to be; `found` finds rows by their names."""
+    lists, odd_lists = event_lists(record, found)
+    dates, odd = ({}, []) if record.get("practice") else dating(record)
+    zone, zone_words = zone_of(record)
+    state, odd_venue = venue_state(record)
+    fields = {
+        "face": Event.Face.SESSION if conference else Event.Face.WEBINAR,
+        "form": spaced(record.get("kind")) or ("session" if conference else "webinar"),
+        "state": state_of(record, dates, conference),
+        **{ours: record.get(theirs) or "" for ours, theirs in WORDS.items()},
+        "title_is_ours": bool(record.get("title_is_descriptive")),
+        "title_variants": record.get("title_variants") or [],
+        "language": record.get("language") or "en",
+        "languages_offered": record.get("languages_offered") or [],
+        "interpretation": record.get("interpretation") or [],
+        "series_id": found.series.one(record["series"]) if record.get("series") else None,
+        "conference_id": conference.pk if conference else None,
+        "number": either(record, "series_number", "number"),
+        "number_words": either(record, "series_number_text", "number_text") or "",
+        "start": clock(either(record, "start_time", "start")),
+        "end": clock(either(record, "end_time", "end")),
+        "zone": zone,
+        "zone_words": zone_words,
+        "venue_state": state,
+        "country_id": record.get("country"),
+        "practice": bool(record.get("practice")),
+        **dates,
+    }
+    first = practice_day(record) if record.get("practice") else {}
+    publishing(record, fields, first)
+    if record.get("code"):
+        fields["code"] = record["code"]
+    odd = [
+        *odd,
+        *odd_venue,
+        *odd_lists,
+        *odd_words(record, zone_words),
+        *copies_at_odds(record),
+        *odd_addresses(record),
+    ]
+    return Wanted(record["id"], fields, lists, first, odd=odd)
+
+
+def either(record, *keys):
+    return next((record[key] for key in keys if record.get(key) is not None), None)
+
+
+def zone_of(record):
+    """Return (zone, its words): one of them, for an abbreviation is never certain."""
+    said = record.get("time_zone") or ""
+    return (said, "") if is_certain_zone(said) else ("", said)
+
+
+def state_of(record, dates, conference):
+    """Return the state as of today: only what is still to come is announced."""
+    if record.get("practice"):
+        return Event.State.ANNOUNCED
+    said = STATES.get(record.get("status"))
+    day = (
+        dates["until"]
+        or dates["date"]
+        or dates["inferred_date"]
+        or (conference and (conference.until or conference.known_date))
+    )
+    to_come = bool(day) and day >= timezone.now().date()
+    if said == Event.State.ANNOUNCED:
+        return said if to_come else Event.State.UNKNOWN
+    return said or (Event.State.ANNOUNCED if to_come else Event.State.HELD)
+
+
+def practice_day(record):
+    """Return the day of a practice event, so many days ahead of the day of loading."""
+    return {"date": timezone.now().date() + timedelta(days=record["in_days"]), "date_precision": "day"}
+
+
+def odd_words(record, zone_words):
+    odd = [f'zone "{zone_words}" kept as words, no hour computed from it'] if zone_words else []
+    if not record.get("language"):
+        odd.append('language not stated, taken as "en"')
+    languages = [
+        record.get("language"),
+        *(record.get("languages_offered") or []),
+        *(record.get("interpretation") or []),
+    ]
+    return odd + [
+        f'language "{code}" is no code of ISO 639-1, kept as printed'
+        for code in languages
+        if code and code not in LANGUAGES
+    ]

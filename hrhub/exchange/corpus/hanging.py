@@ -1,0 +1,129 @@
+"""The lists that events and conferences have alike: sources, claims, sentences, organisations, resources."""
+
+from hrhub.catalogue.models import Claim
+
+from .addresses import lost_words, web_address
+from .groups import RELATIONS
+from .words import SPEAKS_OF_COUNTRIES, UNITS, host_of
+
+POINTS = ("objectives", "key_questions", "figures", "accessibility", "notes")
+COPIED = {
+    "participants": "participants",
+    "participants_qualifier": "participants_qualifier",
+    "countries_count": "countries",
+    "countries_count_qualifier": "countries_qualifier",
+    "viewing_groups": "viewing_groups",
+    "viewing_groups_qualifier": "viewing_groups_qualifier",
+}
+
+
+def shared_lists(record, organisations):
+    """Return the lists of an event or conference, by the names in `relations.SHARED` but for `times`."""
+    return {
+        "sources": sources(record),
+        **{name: [sentence(order, words) for order, words in numbered(record.get(name))] for name in POINTS},
+        "quotations": [
+            {**sentence(order, each["words"]), "detail": each.get("attribution") or ""}
+            for order, each in numbered(record.get("quotations"))
+        ],
+        "involvements": involvements(record, organisations),
+        "claims": list(claims(record)),
+        "resources": [*documents(record), *links(record)],
+    }
+
+
+def numbered(items, start=1):
+    return enumerate(items or [], start)
+
+
+def sentence(order, words):
+    return {"order": order, "language": "en", "words": words}
+
+
+def sources(record):
+    """Return the page a record is taken from, the second sources, and those that only a claim names."""
+    rows = []
+    if record.get("source_url") or record.get("page_type") or record.get("source_complete") is not None:
+        main = source(record.get("source_url"), record.get("page_type"))
+        rows.append({**main, "is_main": True, "read_whole": record.get("source_complete")})
+    rows += [source(each.get("url"), each.get("kind"), each.get("adds")) for each in record.get("other_sources") or []]
+    known = {row["address"] for row in rows}
+    claimed = dict.fromkeys(web_address(each.get("source_url")) for each in record.get("attendance") or [])
+    rows += [source(address) for address in claimed if address and address not in known]
+    return [{"order": order, **row} for order, row in numbered(rows, 0)]
+
+
+def source(address, kind=None, adds=None):
+    words = " ".join(filter(None, [adds, lost_words(address)]))[:500]
+    return {"address": web_address(address), "kind": kind or "", "adds": words, "is_main": False, "read_whole": None}
+
+
+def involvements(record, organisations):
+    named = [(relation, name) for key, relation in RELATIONS.items() for name in record.get(key) or []]
+    return [
+        {"order": order, "relation": relation, "organisation_id": organisations.one(name), "name_as_written": name}
+        for order, (relation, name) in numbered(named)
+        if organisations.one(name)
+    ]
+
+
+def named_topics(record, topics):
+    """Return the keys of a record's topics, each once."""
+    return [pk for pk in dict.fromkeys(topics.one(slug) for slug in record.get("topics") or []) if pk]
+
+
+def claims(record):
+    """Yield one row a number; in `order`, the tens tell which claim of the record it is of, the ones its unit."""
+    for index, each in numbered(record.get("attendance"), 0):
+        for place, (key, unit) in numbered(UNITS.items(), 0):
+            number, words = each.get(key), each.get(f"{key}_text") or ""
+            if number is not None or words:
+                yield {
+                    "order": 10 * index + place,
+                    "measure": each["measure"],
+                    "unit": unit_meant(unit, words),
+                    "number": number,
+                    "qualifier": each.get(f"{key}_qualifier") or "",
+                    "words": words,
+                    "source__address": web_address(each.get("source_url")),
+                }
+
+
+def unit_meant(unit, words):
+    """Viewing groups are rooms, or countries that watched as teams: the words say which."""
+    of_countries = any(part in words.lower() for part in SPEAKS_OF_COUNTRIES)
+    return Claim.Unit.TEAMS if unit == Claim.Unit.GROUPS and of_countries else unit
+
+
+def copies_at_odds(record):
+    """Return a sentence for each figure of the record itself that its first claim does not give."""
+    first = next(iter(record.get("attendance") or []), {})
+    return [
+        f"{key} is {record[key]}, its first claim says {first.get(of_claim)}; the claim is kept"
+        for key, of_claim in COPIED.items()
+        if record.get(key) is not None and record[key] != first.get(of_claim)
+    ]
+
+
+def documents(record):
+    for order, each in numbered(record.get("documents"), 0):
+        address = web_address(each.get("url"))
+        yield {
+            "order": order,
+            "label": each["title"],
+            "kind": each.get("kind") or "",
+            "language": each.get("language") or "",
+            "publisher": each.get("publisher") or "",
+            "address": address,
+            "size_bytes": each.get("size_bytes"),
+            "lost": not address,
+            "note": " ".join(filter(None, [each.get("note"), lost_words(each.get("url"))]))[:500],
+        }
+
+
+def links(record):
+    after = len(record.get("documents") or [])
+    for order, text in numbered(record.get("links"), after):
+        address = web_address(text)
+        label = (host_of(address) if address else text)[:300]
+        yield {"order": order, "label": label, "kind": "link", "address": address, "lost": not address}

@@ -1,0 +1,117 @@
+"""The act: a folder of files, checked as a whole, brought in as a whole."""
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+
+from hrhub.catalogue.changes import hub_changed
+from hrhub.catalogue.models import Conference, Hub
+
+from .checking import defects_of, unknown_keys
+from .conferences import conference
+from .defects import CorpusRefused, Defect, shortened
+from .events import event
+from .groups import bring_organisations, bring_series, bring_topics
+from .kinds import all_kinds
+from .moved import lead_old_addresses
+from .naming import Names
+from .people import People, bring_people
+from .practice import move_passed
+from .reading import read_corpus
+from .report import Report
+from .settling import bring
+
+
+@dataclass
+class Found:
+    """Rows by their names, for the events that name them."""
+
+    organisations: Names
+    series: Names
+    topics: Names
+    people: People
+
+
+def load(folder, *, dry_run=False, progress=None):
+    """Bring the corpus in `folder` in and return the Report; the same again changes nothing.
+
+    One transaction; with `dry_run` it is taken back at the end. `progress(done, of)` is called as events are written.
+    Raises CorpusRefused, with every defect, and then nothing was changed.
+    """
+    corpus = read_corpus(folder)
+    if defects := defects_of(corpus):
+        raise CorpusRefused(defects)
+    report = Report()
+    for sentence in unknown_keys(corpus):
+        report.oddities.append(sentence)
+    try:
+        with collecting_seldom(), transaction.atomic():
+            wait_for_others()
+            bring_all(corpus, report, progress)
+            if dry_run:
+                transaction.set_rollback(True)
+    except (IntegrityError, DataError, OperationalError) as error:
+        sentence = shortened(" ".join(str(error).split()), 300)
+        raise CorpusRefused([Defect(str(folder), f"the database refuses this: {sentence}")]) from error
+    return report
+
+
+def wait_for_others():
+    """Let a loader that came earlier finish, by a lock on the hub's row: what it made is found then, not made twice."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 0")  # made for pages; the other may need minutes
+    Hub.objects.get_or_create(pk=1)
+    Hub.objects.select_for_update().get(pk=1)
+
+
+@contextmanager
+def collecting_seldom():
+    """Let the garbage collector walk seldom, and not through the files' records: it took a third of the time."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+def bring_all(corpus, report, progress):
+    kinds = all_kinds()
+    found = Found(
+        bring_organisations(kinds["organisations"], corpus, report),
+        bring_series(kinds["series"], corpus, report),
+        bring_topics(kinds["topics"], corpus, report),
+        bring_people(kinds["people"], corpus, report),
+    )
+    conferences = (conference(record, found.organisations, found.topics) for record in corpus["conferences"])
+    bring(kinds["conferences"], conferences, report)
+    bring_events(kinds, corpus, found, report, progress)
+    move_passed(corpus, report)
+    lead_old_addresses(corpus)
+    if report.wrote_something():
+        hub_changed()
+
+
+def bring_events(kinds, corpus, found, report, progress):
+    count = Count(sum(1 for _record in corpus.events()), progress)
+    bring(kinds["webinars"], (event(record, found) for record in corpus["webinars"]), report, count)
+    rows = Conference.objects.in_bulk([record["id"] for record in corpus["conferences"]], field_name="corpus_id")
+    sessions = (event(session, found, rows[parent["id"]]) for session, parent in corpus.sessions())
+    bring(kinds["sessions"], sessions, report, count)
+
+
+class Count:
+    """Counts what is done and passes it on."""
+
+    def __init__(self, total, progress):
+        self.done, self.total, self.progress = 0, total, progress
+
+    def __call__(self, number):
+        self.done += number
+        if self.progress:
+            self.progress(self.done, self.total)
