@@ -1,0 +1,18 @@
+from django.contrib import admin
+
+from hrhub.catalogue.admin import EventDesk
+
+from .models import ConferenceSession
+
+
+@admin.register(ConferenceSession)
+class ConferenceSessionAdmin(EventDesk):
+    list_display = [*EventDesk.list_display[:2], "conference", *EventDesk.list_display[2:]]
+    list_filter = [("conference", admin.RelatedOnlyFieldListFilter), *EventDesk.list_filter]
+
+    def get_form(self, request, obj=None, **kwargs):
+        """Ask for the conference at once: without it a session has no address."""
+        form = super().get_form(request, obj, **kwargs)
+        if "conference" in form.base_fields:
+            form.base_fields["conference"].required = True
+        return form

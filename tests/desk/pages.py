@@ -1,0 +1,57 @@
+"""A page of the desk as its editor has it: what stands in it, sent back with a change or two."""
+
+import html5lib
+from django.urls import reverse
+
+NAMESPACE = "{http://www.w3.org/1999/xhtml}"
+
+
+def page_of(thing, kind="change"):
+    meta = thing._meta
+    arguments = [thing.pk] if getattr(thing, "pk", None) and kind != "add" and kind != "changelist" else []
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{kind}", args=arguments)
+
+
+def filled(response):
+    """Return what a browser would send back from this page, untouched."""
+    document = html5lib.parse(response.content, transport_encoding="utf-8")
+    (form,) = [form for form in document.iter(f"{NAMESPACE}form") if form.get("id", "").endswith("_form")]
+    sent = {}
+    for field in form.iter():
+        name = field.get("name")
+        if name and "__prefix__" not in name and field.tag.startswith(NAMESPACE):
+            sent |= values(name, field, field.tag.removeprefix(NAMESPACE), sent)
+    return sent
+
+
+def values(name, field, tag, sent):
+    if tag == "textarea":
+        return {name: (field.text or "").removeprefix("\n")}
+    if tag == "select":
+        options = [option for option in field.iter(f"{NAMESPACE}option") if option.get("selected") is not None]
+        chosen = [option.get("value", "") for option in options]
+        return {name: chosen if field.get("multiple") is not None else "".join(chosen[:1])}
+    if field.get("type") in ("checkbox", "radio"):
+        return {name: [*sent.get(name, []), field.get("value", "on")]} if field.get("checked") is not None else {}
+    return {} if field.get("type") in ("submit", "file") else {name: field.get("value", "")}
+
+
+def save(client, thing, kind="change", **changes):
+    """Open the page of `thing`, change what is named, save; return the answer."""
+    address = page_of(thing, kind)
+    return client.post(address, filled(client.get(address)) | changes)
+
+
+def row(prefix, number, /, **values):
+    """Return the fields of a new row in the table `prefix`, which had `number` rows before."""
+    new = {f"{prefix}-{number}-{name}": value for name, value in values.items()}
+    return {f"{prefix}-TOTAL_FORMS": number + 1, **new}
+
+
+def errors_of(response):
+    """Return every sentence with which the page refuses."""
+    found = [str(error) for errors in response.context["adminform"].form.errors.values() for error in errors]
+    for formset in response.context["inline_admin_formsets"]:
+        for form in formset.formset.forms:
+            found += [str(error) for errors in form.errors.values() for error in errors]
+    return found

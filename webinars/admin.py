@@ -1,0 +1,10 @@
+from django.contrib import admin
+
+from hrhub.catalogue.admin import EventDesk
+
+from .models import Webinar
+
+
+@admin.register(Webinar)
+class WebinarAdmin(EventDesk):
+    list_display = [*EventDesk.list_display[:2], "series", *EventDesk.list_display[2:]]
