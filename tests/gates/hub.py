@@ -1,0 +1,85 @@
+"""The hub that the gates visit: the starting content, and rows for all that it does not have."""
+
+import functools
+import gc
+import logging
+import os
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import time_machine
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+
+from hrhub.catalogue.changes import changed
+from hrhub.catalogue.models import Event
+from tests import make
+
+from .everything import everything, programme
+from .states import oddities, secrets, states
+
+# Both databases are crawled at the same moment, so that their answers can be compared.
+MOMENT = datetime(2027, 3, 10, 9, tzinfo=UTC)
+CONTENT = settings.BASE_DIR / "hrhub" / "content"
+OURS = ("hrhub", "webinars", "sessions_app", "django_countries")
+
+
+def fill():
+    """Load the starting content and make the rows beside it."""
+    with open(os.devnull, "w") as nowhere:
+        call_command("load_corpus", str(CONTENT), stdout=nowhere, stderr=nowhere)
+    make_rows()
+
+
+def make_rows():
+    """Make an event with everything, in each stage of its life, and all that the starting content does not have."""
+    everything("long ago")
+    everything("to come", starts_in=timedelta(days=3))
+    everything("on air", starts_in=timedelta(minutes=-10))
+    programme()
+    states()
+    secrets()
+    oddities()
+
+
+@contextmanager
+def passing(fill):
+    """Run a block with what `fill` makes, at one fixed moment; nothing of it stays."""
+    with time_machine.travel(MOMENT, tick=False), transaction.atomic(), quiet():
+        with told_at_once():
+            fill()
+        forget_what_was_kept()
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+            forget_what_was_kept()
+
+
+@contextmanager
+def told_at_once():
+    """Let the rows that are made in a block be told to the hub together at its end, not one by one."""
+    told, make.told = make.told, lambda event: event
+    try:
+        yield
+    finally:
+        make.told = told
+    changed(Event.objects.all())
+
+
+@contextmanager
+def quiet():
+    """Keep the log out of the tests' reports: the gates tell what they found themselves."""
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def forget_what_was_kept():
+    """Empty what our modules keep in memory: words of one language, names of countries."""
+    for kept in gc.get_objects():
+        if type(kept) is functools._lru_cache_wrapper and (kept.__module__ or "").startswith(OURS):
+            kept.cache_clear()

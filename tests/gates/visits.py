@@ -1,0 +1,83 @@
+"""One visit of a browser to a page, and everything that the gates want to know of it there."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES = ["light", "dark"]
+WIDTHS = [320, 1280]
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+RUN_AXE = """
+async ([tags, contrast]) => {
+  const rules = {"target-size": {enabled: true}, "color-contrast": {enabled: contrast}};
+  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, rules, resultTypes: ["violations"]});
+  const why = node => node.any.concat(node.all, node.none).map(check => check.message).join("; ");
+  const line = (rule, node) => `${rule.id}: ${node.target.join(" ")}: ${why(node)}`;
+  return found.violations.flatMap(rule => rule.nodes.map(node => line(rule, node)));
+}
+"""
+# What is wider than the window, the innermost first.
+WIDER = """
+() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  const outside = [...document.body.querySelectorAll("*")].filter(element => {
+    const box = element.getBoundingClientRect();
+    return box.width && (box.right > room + 1 || box.left < -1) && getComputedStyle(element).position !== "fixed";
+  });
+  const names = outside.filter(element => !outside.some(other => other !== element && element.contains(other)));
+  const width = document.documentElement.scrollWidth;
+  return [`${width} of ${room} px`, ...names.map(element => element.outerHTML.slice(0, 100))];
+}
+"""
+
+
+@dataclass
+class Visit:
+    """What a browser met on one page, at one width."""
+
+    kind: str
+    path: str
+    width: int
+    console: list = field(default_factory=list)
+    requests: list = field(default_factory=list)
+    violations: list = field(default_factory=list)  # of axe, with the theme in front
+    wider: list = field(default_factory=list)
+
+    def __str__(self):
+        return f"{self.kind} {self.path} at {self.width} px"
+
+
+@cache
+def axe_script():
+    return AXE.read_text(encoding="utf-8")
+
+
+def axe(page, *, contrast=True):
+    """Return what axe finds wrong, a line for each element; with or without looking at colours."""
+    page.evaluate(axe_script())
+    return page.evaluate(RUN_AXE, [TAGS, contrast])
+
+
+def listen(page, console, requests=None):
+    """Collect what the console says and what is asked for from now on."""
+    page.on("console", lambda message: console.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: console.append(str(error)))
+    if requests is not None:
+        page.on("request", lambda request: requests.append(request.url))
+
+
+def look_at(page, site, kind, path, width):
+    """Visit `path` at `width`, with axe in both themes."""
+    visit = Visit(kind, path, width)
+    listen(page, visit.console, visit.requests)
+    page.set_viewport_size({"width": width, "height": 256 if width == 320 else 800})  # 320 × 256: 400 % of 1280 × 1024
+    page.goto(site + path)
+    visit.wider = page.evaluate(WIDER)
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        visit.violations += [f"{theme}: {line}" for line in axe(page)]
+    return visit
