@@ -124,6 +124,11 @@ class EventFilter(django_filters.FilterSet):
         return events
 
     @property
+    def orders(self):
+        """The orders to choose from, as (value, words, is chosen); a widget would take a millisecond to draw them."""
+        return [(value, words, value == (self.chosen("sort") or "")) for value, words in SORTS]
+
+    @property
     def chips(self):
         """What is chosen, each with the address that drops it: the words first, then the facets' values."""
         words, chips = self.chosen("q"), []
