@@ -25,7 +25,7 @@ help:  ## Show what there is to make
 run: $(MADE)/migrated $(MADE)/loaded-$(TODAY) $(MADE)/static  ## Show HRHub in a browser (PORT=… other than 8000)
 	@echo
 	@echo "HRHub is at http://localhost:$(PORT)/ (Ctrl-C ends it)."
-	@echo "An editor's account: $(MANAGE) make_editor NAME E-MAIL"
+	@echo "An editor's account: $(if $(filter-out 8000,$(PORT)),PORT=$(PORT) )$(MANAGE) make_editor NAME E-MAIL"
 	@echo "Then sign in at http://localhost:$(PORT)/admin/"
 	@exec .venv/bin/gunicorn hrhub.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 2 --threads 4 \
 		--no-control-socket --log-level warning
