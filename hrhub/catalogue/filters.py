@@ -125,7 +125,7 @@ class EventFilter(django_filters.FilterSet):
 
     @property
     def orders(self):
-        """The orders to choose from, as (value, words, is chosen); a widget would take a millisecond to draw them."""
+        """The orders to choose from, as (value, words, is chosen); a widget takes half a millisecond to draw them."""
         return [(value, words, value == (self.chosen("sort") or "")) for value, words in SORTS]
 
     @property

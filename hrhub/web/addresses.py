@@ -1,4 +1,4 @@
-"""Addresses inside the site: with the language in front, and those from before."""
+"""Addresses: inside the site with the language in front, and the names of other sites."""
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -17,3 +17,8 @@ def without_language(path):
     """Return (language, path without it); the default language has no prefix."""
     first, _, rest = path[1:].partition("/")
     return (first, f"/{rest}") if first in CODES and first != DEFAULT else (DEFAULT, path)
+
+
+def host_of(address):
+    """Return the name of the site in a web address, as people say it: no port, no capitals, no "www."."""
+    return address.partition("//")[2].partition("/")[0].partition(":")[0].lower().removeprefix("www.")

@@ -10,10 +10,10 @@ from hrhub.catalogue import wording
 from hrhub.catalogue.models import EventCountry, Involvement, Topic
 from hrhub.countries.models import Country
 from hrhub.people.models import Organisation
-from hrhub.web.addresses import in_language
+from hrhub.web.addresses import host_of, in_language
 
 from .texts import attributes_of
-from .when_and_where import as_printed, host_of
+from .when_and_where import as_printed
 
 Relation = Involvement.Relation
 RELATIONS = {

@@ -7,9 +7,9 @@ from django.utils.translation import gettext, gettext_lazy
 
 from hrhub.catalogue.models import Claim
 from hrhub.catalogue.wording import claim_in_words
+from hrhub.web.addresses import host_of
 
 from .texts import attributes_of
-from .when_and_where import host_of
 
 Measure = Claim.Measure
 SENTENCES = {

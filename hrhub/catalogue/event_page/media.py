@@ -7,9 +7,9 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from hrhub.catalogue import wording
 from hrhub.catalogue.models import Recording
+from hrhub.web.addresses import host_of
 
 from .texts import attributes_of, language_names
-from .when_and_where import host_of
 
 State, Form = Recording.State, Recording.Form
 LETTERS_A_WORD = 6  # with its space; close enough for "about 1,300 words"

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 from hrhub.catalogue import wording
 from hrhub.catalogue.models import Event, Precision
 from hrhub.countries.models import Country
+from hrhub.web.addresses import host_of
 
 from .standing import is_guide
 
@@ -70,7 +71,3 @@ def stated(time):
     words = gettext(", ").join([*own, *place])
     host = host_of(time.source_address)
     return gettext("%(words)s (%(site)s)") % {"words": words, "site": host} if host else words
-
-
-def host_of(address):
-    return address.partition("//")[2].partition("/")[0].removeprefix("www.")

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hrhub.web.addresses import host_of
+
 from .programme import OfEventOrConference
 
 WEB = URLValidator(schemes=["http", "https"])
@@ -32,7 +34,7 @@ class Source(OfEventOrConference):
     @property
     def host(self):
         """The name of the site, as people say it."""
-        return self.address.partition("//")[2].partition("/")[0].removeprefix("www.")
+        return host_of(self.address)
 
 
 class Claim(OfEventOrConference):

@@ -1,10 +1,11 @@
 """The lists that events and conferences have alike: sources, claims, sentences, organisations, resources."""
 
 from hrhub.catalogue.models import Claim
+from hrhub.web.addresses import host_of
 
 from .addresses import lost_words, web_address
 from .groups import RELATIONS
-from .words import SPEAKS_OF_COUNTRIES, UNITS, host_of
+from .words import SPEAKS_OF_COUNTRIES, UNITS
 
 POINTS = ("objectives", "key_questions", "figures", "accessibility", "notes")
 COPIED = {

@@ -1,6 +1,7 @@
 """The corpus's words and ours, both ways: what is read here is what is written back."""
 
 from hrhub.catalogue.models import Claim, Event, Recording
+from hrhub.web.addresses import host_of
 
 State = Event.State
 STATES = {
@@ -63,10 +64,6 @@ def spaced(word):
 def joined(words):
     """Return what `spaced` was made from."""
     return words.replace(" ", "_")
-
-
-def host_of(address):
-    return address.partition("//")[2].partition("/")[0].partition(":")[0].lower().removeprefix("www.")
 
 
 def provider_of(address):
