@@ -1,8 +1,10 @@
 """The facets of a list of events as it shows them: their names, and the words for their values."""
 
+import json
 import re
 from dataclasses import dataclass
 
+from django.db import connection
 from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +34,7 @@ FACETS = {
 }
 
 
-@dataclass
+@dataclass(slots=True)
 class Value:
     value: str
     label: str
@@ -68,23 +70,42 @@ def most(name, counts, without=()):
     return sorted(((value, n) for value, n in counts.items() if value not in without), key=order)[:VALUES_LISTED]
 
 
+def names_of(slugs):
+    """Return {(model, slug): name in the active language, or its own} for {model: slugs}; one query for all models.
+
+    By hand, since Django takes longer to write the four queries than the databases to answer them.
+    """
+    if not slugs:
+        return {}
+    models, language = list(slugs), get_language()
+    parts = [
+        f"SELECT {index}, slug, name, {'CAST(names AS TEXT)' if issubclass(model, InLanguages) else 'NULL'} "
+        f"FROM {model._meta.db_table} WHERE slug IN ({', '.join(['%s'] * len(slugs[model]))})"
+        for index, model in enumerate(models)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), [slug for model in models for slug in slugs[model]])
+        rows = cursor.fetchall()
+    return {
+        (models[index], slug): (json.loads(names).get(language) if names else None) or own
+        for index, slug, own, names in rows
+    }
+
+
 class Labels:
     """The words for values of facets, in the active language."""
 
     MODELS = {"topic": Topic, "series": Series, "conference": Conference, "person": Person}
 
     def __init__(self, counts, chosen):
-        language = get_language()
-        self.named = {}
-        for name, model in self.MODELS.items():
-            slugs = [*chosen(name), *(value for value, _n in most(name, counts.get(name, {})))]
-            columns = ["slug", "name", *(["names"] if issubclass(model, InLanguages) else [])]
-            rows = model.objects.filter(slug__in=slugs).order_by().values_list(*columns) if slugs else ()
-            self.named[name] = {slug: (names[0].get(language) if names else None) or own for slug, own, *names in rows}
+        slugs = {
+            name: [*chosen(name), *(value for value, _n in most(name, counts.get(name, {})))] for name in self.MODELS
+        }
+        self.named = names_of({self.MODELS[name]: found for name, found in slugs.items() if found})
 
     def of(self, name, value):
-        if name in self.named:
-            return self.named[name].get(value, value)
+        if name in self.MODELS:
+            return self.named.get((self.MODELS[name], value), value)
         if name == "country":
             return (ISO_CODE.fullmatch(value) and Country(code=value.upper()).name) or value
         tables = {"form": wording.form_label, "language": wording.language_name}

@@ -44,9 +44,10 @@ class FacetFilter(django_filters.Filter):
     field_class = ManyValues
 
     def filter(self, events, values):
-        kind = self.parent.kind_of(self.field_name)
-        rows = Facet.objects.filter(kind=kind, value__in=values)
-        return events.filter(pk__in=rows.values("event")) if values else events
+        if not values:
+            return events
+        rows = Facet.objects.filter(kind=self.parent.kind_of(self.field_name), value__in=values)
+        return events.filter(pk__in=rows.values("event"))
 
 
 class WordsFilter(django_filters.CharFilter):
@@ -75,7 +76,7 @@ class EventFilter(django_filters.FilterSet):
     """Filter `queryset` by the parameters of /events/: one repeated is OR, different ones are AND; values are slugs.
 
     Bad values are ignored or find nothing; they never raise. Facets cost one query, one more for each facet in use,
-    and one for the names of topics, series, conferences and people each.
+    and one for the names of topics, series, conferences and people.
     """
 
     q = WordsFilter(label=_("Find"))
@@ -152,9 +153,11 @@ class EventFilter(django_filters.FilterSet):
         One query where a value has no event among those that were found.
         """
         chosen, counted = self.chosen(name), counts.get(name, {})
-        rows = Facet.objects.filter(kind=name, event__in=self.queryset.order_by().values("pk"))
         unsure = [value for value in chosen if value not in counted]
-        known = set(rows.filter(value__in=unsure).values_list("value", flat=True)) if unsure else ()
+        if not unsure:
+            return chosen
+        rows = Facet.objects.filter(kind=name, value__in=unsure, event__in=self.queryset.order_by().values("pk"))
+        known = set(rows.values_list("value", flat=True))
         return [value for value in chosen if value in counted or value in known]
 
     @property

@@ -81,5 +81,5 @@ def test_the_list_costs_the_same_for_any_number_of_events(
         make_appearance(event, country_id="ZM")
     with django_assert_max_num_queries(16):
         client.get("/events/?country=zm&country=ke")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/events/")

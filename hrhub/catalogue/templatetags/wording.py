@@ -1,7 +1,9 @@
 """The words of `hrhub.catalogue.wording` for templates."""
 
+from html import escape
+
 from django import template
-from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from hrhub.catalogue import wording
 from hrhub.web.page import RIGHT_TO_LEFT
@@ -14,7 +16,7 @@ register.filter(wording.count_of_events)
 @register.filter
 def with_dots(parts):
     """Return `parts` with dots between them, each in the direction in which it is written."""
-    return format_html_join(" · ", "<bdi>{}</bdi>", ((part,) for part in parts))
+    return mark_safe(" · ".join(f"<bdi>{escape(str(part))}</bdi>" for part in parts))
 
 
 @register.filter
