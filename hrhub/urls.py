@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from hrhub.pages import plain
 from hrhub.web import errors, health
 
 handler400 = errors.bad_request
@@ -15,6 +16,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path(".well-known/security.txt", plain.security_txt),
     path("favicon.ico", RedirectView.as_view(url="/static/favicon.svg", permanent=True)),
     *i18n_patterns(
         path("", include("hrhub.pages.urls")),

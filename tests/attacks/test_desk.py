@@ -24,6 +24,11 @@ def test_a_list_takes_no_patterns_from_its_address(desk, query):
     assert desk.get(f"{LIST}?{query}").status_code == 400
 
 
+@pytest.mark.parametrize("query", ["sort_on__year=9999", "sort_on__year=9999&sort_on__month=12&sort_on__day=31"])
+def test_a_list_takes_no_days_beyond_the_calendar(desk, query):
+    assert desk.get(f"{LIST}?{query}").status_code == 302
+
+
 def test_the_filters_of_a_list_still_work(desk):
     webinar = make_webinar(form="launch")
     answer = desk.get(LIST, {"form": "launch", "sort_on__year": 2024})

@@ -13,6 +13,7 @@ ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 CRAWLED = [code for code, _name in settings.LANGUAGES] if ON_SQLITE else list(COMPARED)
 
 
+@pytest.hookimpl(trylast=True)  # when `-m` has left out what will not run
 def pytest_collection_modifyitems(items):
     """Go first: what other tests leave behind, a counter or an emptied table, must not be in the answers."""
     here = str(Path(__file__).parent)

@@ -11,8 +11,8 @@ THEMES = ["light", "dark"]
 WIDTHS = [320, 1280]
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RUN_AXE = """
-async ([tags, contrast]) => {
-  const rules = {"target-size": {enabled: true}, "color-contrast": {enabled: contrast}};
+async ([tags, contrast, targets]) => {
+  const rules = {"target-size": {enabled: targets}, "color-contrast": {enabled: contrast}};
   const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, rules, resultTypes: ["violations"]});
   const why = node => node.any.concat(node.all, node.none).map(check => check.message).join("; ");
   const line = (rule, node) => `${rule.id}: ${node.target.join(" ")}: ${why(node)}`;
@@ -56,10 +56,10 @@ def axe_script():
     return AXE.read_text(encoding="utf-8")
 
 
-def axe(page, *, contrast=True):
-    """Return what axe finds wrong, a line for each element; with or without looking at colours."""
+def axe(page, *, contrast=True, targets=True):
+    """Return what axe finds wrong, a line for each element; with or without looking at colours and sizes of targets."""
     page.evaluate(axe_script())
-    return page.evaluate(RUN_AXE, [TAGS, contrast])
+    return page.evaluate(RUN_AXE, [TAGS, contrast, targets])
 
 
 def listen(page, console, requests=None):

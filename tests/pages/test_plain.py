@@ -1,4 +1,5 @@
 import pytest
+import time_machine
 
 from hrhub.pages.plain import mail_address
 from tests.pages.reading import links, words
@@ -27,3 +28,17 @@ def test_the_mail_address_is_the_one_that_mails_come_from(client, settings, path
 def test_an_address_without_a_name_is_taken_as_it_is(settings):
     settings.DEFAULT_FROM_EMAIL = "editors@hub.example"
     assert mail_address() == "editors@hub.example"
+
+
+def test_whoever_finds_a_hole_is_told_where_to_write(client, settings):
+    settings.SITE_URL, settings.DEFAULT_FROM_EMAIL = "https://hub.example", "The Hub <editors@hub.example>"
+    with time_machine.travel("2027-03-10 09:30Z"):
+        answer = client.get("/.well-known/security.txt")
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode() == (
+        "Contact: mailto:editors@hub.example\n"
+        "Contact: https://hub.example/contact/\n"
+        "Expires: 2027-09-06T00:00:00Z\n"
+        "Preferred-Languages: en, fr, es, pt, ar\n"
+        "Canonical: https://hub.example/.well-known/security.txt\n"
+    )

@@ -85,3 +85,17 @@ def test_what_cannot_be_is_told_and_nothing_is_made(make_editor, arguments, sent
     with pytest.raises(CommandError, match=sentence):
         make_editor(**arguments)
     assert [user.username for user in User.objects.all()] == ["ada"]
+
+
+def test_whoever_leaves_the_question_for_a_password_gets_a_link(monkeypatch):
+    said = io.StringIO()
+    terminal = io.StringIO("")
+    terminal.isatty = lambda: True
+    monkeypatch.setattr("sys.stdin", terminal)
+    monkeypatch.setattr("hrhub.web.management.commands.make_editor.getpass", left)
+    call_command("make_editor", "esi", "esi@example.org", stdout=said)
+    assert "/key/" in said.getvalue()
+
+
+def left(_question):
+    raise EOFError

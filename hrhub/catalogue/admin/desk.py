@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import BadRequest
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -78,6 +79,13 @@ class Desk(FriendlyFields, admin.ModelAdmin):
     def lookup_allowed(self, lookup, value, request):
         """Allow what the list's own filters ask; a pattern or a list in its address would be a weapon, or an error."""
         return not lookup.endswith(("__regex", "__iregex", "__in")) and super().lookup_allowed(lookup, value, request)
+
+    def get_changelist_instance(self, request):
+        """Treat a day beyond the calendar (`?sort_on__year=9999`), with which Django computes, as a bad value."""
+        try:
+            return super().get_changelist_instance(request)
+        except (ValueError, OverflowError) as error:
+            raise IncorrectLookupParameters(error) from error
 
     def changelist_view(self, request, extra_context=None):
         if not all(A_KEY.fullmatch(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):

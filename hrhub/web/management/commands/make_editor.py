@@ -43,7 +43,10 @@ class Command(BaseCommand):
         """Return the password that was given, or an empty one: then a link is printed."""
         if from_stdin:
             return sys.stdin.readline().rstrip("\r\n")
-        return getpass(_("Password (empty: print a link to choose one): ")) if sys.stdin.isatty() else ""
+        try:
+            return getpass(_("Password (empty: print a link to choose one): ")) if sys.stdin.isatty() else ""
+        except EOFError:
+            return ""
 
     def report(self, user, made, password):
         sentence = _("%(name)s is an editor now.") if made else _("%(name)s is an editor, brought up to date.")
