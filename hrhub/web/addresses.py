@@ -13,6 +13,11 @@ def in_language(path, language=None):
     return path if language == DEFAULT else f"/{language}{path}"
 
 
+def absolute(path, language=None):
+    """Return the whole address of `path` (without a language), as links from elsewhere need it; see `in_language`."""
+    return settings.SITE_URL + in_language(path, language)
+
+
 def without_language(path):
     """Return (language, path without it); the default language has no prefix."""
     first, _, rest = path[1:].partition("/")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .addresses import in_language, without_language
+from .identity import site
 
 # Languages by their own names, for those who cannot read the page's.
 OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español", "pt": "Português", "ar": "العربية"}
@@ -59,7 +60,7 @@ def language_links(request):
 def page(request):
     language = translation.get_language() or settings.LANGUAGE_CODE
     return {
-        "site_name": "HRHub",
+        "site_name": site().name,
         "language": language,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "menu": links(language),

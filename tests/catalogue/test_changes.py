@@ -1,4 +1,7 @@
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 
 from hrhub.catalogue.changes import changed
 from hrhub.catalogue.models import Event, Facet, Hub
@@ -114,3 +117,12 @@ def test_a_change_costs_the_same_for_any_number_of_events(django_assert_num_quer
         changed(one)
     with django_assert_num_queries(22):
         changed(many)
+
+
+def test_the_moment_of_the_last_change_is_noted():
+    with time_machine.travel("2027-03-10 09:30Z", tick=False):
+        event = make_webinar()
+    with time_machine.travel("2027-03-11 10:00Z", tick=False):
+        changed([event])
+    event.refresh_from_db()
+    assert event.changed_at == datetime(2027, 3, 11, 10, tzinfo=UTC)

@@ -1,7 +1,7 @@
 import pytest
 import time_machine
 
-from hrhub.pages.plain import mail_address
+from hrhub.web.identity import site
 from tests.pages.reading import links, words
 
 PAGES = ["/about/", "/privacy/", "/accessibility/", "/contact/"]
@@ -27,7 +27,7 @@ def test_the_mail_address_is_the_one_that_mails_come_from(client, settings, path
 
 def test_an_address_without_a_name_is_taken_as_it_is(settings):
     settings.DEFAULT_FROM_EMAIL = "editors@hub.example"
-    assert mail_address() == "editors@hub.example"
+    assert site().contact == "editors@hub.example"
 
 
 def test_whoever_finds_a_hole_is_told_where_to_write(client, settings):

@@ -3,16 +3,14 @@
 from collections import namedtuple
 from urllib.parse import quote
 
-from django.conf import settings
-
 from hrhub.catalogue import wording
-from hrhub.web.addresses import in_language
+from hrhub.web.addresses import absolute
 
 Share = namedtuple("Share", "address whatsapp sms mail")
 
 
 def links(event, title, path):
-    address = settings.SITE_URL + in_language(path)
+    address = absolute(path)
     lines = [title, wording.written_date(event), wording.written_hours(event), address]
     text = quote("\n".join(line for line in lines if line))
     mail = f"mailto:?subject={quote(title)}&body={text}"

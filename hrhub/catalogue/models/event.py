@@ -17,7 +17,7 @@ from .dating import Dated, Precision
 # How long an event without a stated end counts as going on.
 USUAL_LENGTH = timedelta(hours=3)
 # Counters that acts alone write, with an UPDATE: a form that was open meanwhile must not set them back.
-COUNTERS = {"revision", "sequence", "unseen"}
+COUNTERS = {"revision", "sequence", "unseen", "changed_at"}
 DERIVED = {"teaser", "card", "parts", "folded", "calendar_digest"}  # written by `changed` alone
 
 
@@ -207,6 +207,7 @@ class Event(Dated):
     revision = models.PositiveIntegerField(default=0, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     unseen = models.BooleanField(default=True, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
 
     title_key = models.CharField(max_length=200, editable=False)
 
