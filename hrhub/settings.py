@@ -1,5 +1,6 @@
 """HRHub's one settings file: read from the environment, and complete without any (see docs/configuration.md)."""
 
+import os
 import secrets
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+env.ENVIRON = {name: value for name, value in os.environ.items() if value}  # empty counts as not set
 
 SITE_URL = env.str("SITE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}").strip().rstrip("/")
 PRODUCTION = SITE_URL.lower().startswith("https://")

@@ -28,6 +28,11 @@ def test_with_no_environment_it_starts_on_this_machine_with_a_secret_of_its_own(
     assert (tmp_path / "secret_key").read_text() == secret
 
 
+def test_an_empty_variable_counts_as_not_set(tmp_path):
+    empty = dict.fromkeys(["DATABASE_URL", "CACHE_URL", "EMAIL_URL", "PORT", "SITE_URL", "SECRET_KEY", "DEBUG"], "")
+    assert started(tmp_path, **empty).stdout == "False False\n"
+
+
 @pytest.mark.parametrize("address", ["https://hub.example", "HTTPS://hub.example/", " https://hub.example"])
 def test_an_https_address_is_production_however_it_is_written(tmp_path, address):
     assert started(tmp_path, **{**PRODUCTION, "SITE_URL": address}).stdout == "True True\n"
