@@ -64,6 +64,7 @@ def test_saving_an_untouched_page_loses_nothing(desk):
     assert save(desk, webinar).status_code == 302
     after = Webinar.objects.values().get()
     assert after.pop("revision") == before.pop("revision") + 1
+    assert after.pop("changed_at") > before.pop("changed_at")
     assert after == before
     assert list(presentation.key_questions.all()) == [question]
     assert webinar.claims.get().source == source
