@@ -1,10 +1,13 @@
 """What every test stands on: a clean start, a browser where one is marked, and a loud word where there is none."""
 
+from math import inf
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
 
+from hrhub.web import identity
 from tests.browser import find_chromium, is_required, launch_arguments
 
 NO_BROWSER = "no Chromium on this machine (looked for $CHROMIUM, chromium, chromium-browser and google-chrome)"
@@ -35,8 +38,12 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.fixture(autouse=True)
 def clean_start():
-    """Begin in English and with an empty cache: a request of the test before may have left its language."""
+    """Begin in English and with an empty cache: a request of the test before may have left its language.
+
+    And on a site that nobody named: it is asked for by the clock, so that a page would cost a query now and then.
+    """
     cache.clear()
+    identity.memory.keep(identity.Site(), for_seconds=inf)
     translation.activate(settings.LANGUAGE_CODE)
 
 

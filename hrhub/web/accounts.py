@@ -9,6 +9,8 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.shortcuts import render
 
+from .identity import site
+
 logger = logging.getLogger(__name__)
 LEFT_BEHIND = '"cookies", "cache", "storage"'
 
@@ -40,7 +42,7 @@ class EditorsAdapter(DefaultAccountAdapter):
             logger.exception("mail %s was not sent", template_prefix)
 
     def format_email_subject(self, subject):
-        return f"HRHub: {subject}"
+        return f"{site().short_name}: {subject}"
 
     def get_reset_password_from_key_url(self, key):
         return on_this_site(super().get_reset_password_from_key_url(key))

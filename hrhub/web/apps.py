@@ -7,7 +7,7 @@ class WebConfig(AppConfig):
     name = "hrhub.web"
     verbose_name = _("Site")
     # Nobody deletes an address that was: somewhere a link still leads to it.
-    editors_may = {"moved": ["add", "change", "view"]}
+    editors_may = {"moved": ["add", "change", "view"], "siteidentity": ["change", "view"]}
 
     def ready(self):
         from .editors import make_group

@@ -9,6 +9,8 @@ from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
 
+from . import identity
+
 logger = logging.getLogger(__name__)
 RETRY_AFTER_S = 30
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}  # the disk: of limits and mails, which are files by default
@@ -47,6 +49,7 @@ def is_away(exception):
 
 
 def away(request):
+    identity.leave_alone()
     response = render(request, "errors/503.html", status=503)
     response.headers["Retry-After"] = str(RETRY_AFTER_S)
     return response

@@ -1,5 +1,7 @@
 """What every request passes: language from the address, a visitor without a session, headers, addresses of before."""
 
+from urllib.parse import unquote
+
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
@@ -13,6 +15,7 @@ from django.utils.deprecation import MiddlewareMixin
 from . import errors
 from .addresses import in_language, without_language
 from .models import Moved
+from .moved import asks_front_page, keys, leads_elsewhere, without_parameters
 
 PRIVATE = ("/admin/", "/accounts/")  # no language in these addresses: the editor's browser says which
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -79,25 +82,45 @@ class Visitor(AuthenticationMiddleware):
 class MovedPages(MiddlewareMixin):
     """Lead from an address that was to the one that is; asked only when nothing else was found.
 
+    And for the home page, where its parameters say that it stood for another (`/?p=12`).
     Where the visitor may not see what is there, it leads nowhere: the new address would tell of a draft.
     """
 
+    def process_request(self, request):
+        if asks_front_page(request.get_full_path_info()):
+            return self.answer(request, None)
+
     def process_response(self, request, response):
-        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
-            return response
-        language, path = without_language(request.path_info)
+        return self.answer(request, response) if response.status_code == 404 else response
+
+    def answer(self, request, otherwise):
+        """Return a redirect where the address that `request` asks for has moved, or `otherwise`."""
+        if request.method not in ("GET", "HEAD"):
+            return otherwise
         try:
-            moved = Moved.objects.filter(old_path=path[:500]).first()
-            address = moved and in_language(moved.new_path, language)
-            return HttpResponsePermanentRedirect(address) if address and is_there(address, request) else response
+            new = moved_to(request)
+            return HttpResponsePermanentRedirect(new) if new else otherwise
         except (DatabaseError, ValueError) as error:
-            return errors.away(request) if errors.is_away(error) else response
+            return errors.away(request) if errors.is_away(error) else otherwise
+
+
+def moved_to(request):
+    """Return where the address that `request` asks for leads, in its language, or None; one query."""
+    asked = keys(request.get_full_path_info())
+    rows = dict(Moved.objects.filter(old_path__in=asked).values_list("old_path", "new_path")) if asked else {}
+    new = next((rows[key] for key in asked if key in rows), None)
+    if new is None or leads_elsewhere(new):
+        return new
+    language, path = without_language(request.path_info)
+    parameters = f"?{query}" if (query := request.META.get("QUERY_STRING")) else ""
+    itself = f"{path}{parameters}" == unquote(new)
+    return in_language(new, language) if not itself and is_there(in_language(new, language), request) else None
 
 
 def is_there(address, request):
     """Say whether `request` would find a page at `address`; what no view answers, as a file, counts as there."""
     try:
-        view, arguments, named = resolve(address.partition("?")[0])
+        view, arguments, named = resolve(unquote(without_parameters(address)))
         return view(request, *arguments, **named).status_code < 400
     except Resolver404:
         return True

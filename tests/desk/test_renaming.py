@@ -38,7 +38,7 @@ def moves():
 def test_the_old_address_leads_to_the_new_one(make, prefix):
     thing = make("Before")
     rename(thing, "after")
-    assert moves() == {f"{prefix}before/": f"{prefix}after/"}
+    assert moves() == {f"{prefix}before": f"{prefix}after/"}
 
 
 @pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_renamed_twice_leads_in_one_step():
     person = make_person("One")
     rename(person, "two")
     rename(person, "three")
-    assert moves() == {"/people/one/": "/people/three/", "/people/two/": "/people/three/"}
+    assert moves() == {"/people/one": "/people/three/", "/people/two": "/people/three/"}
 
 
 @pytest.mark.django_db
@@ -54,14 +54,14 @@ def test_renamed_back_there_is_no_ring():
     person = make_person("One")
     rename(person, "two")
     rename(person, "one")
-    assert moves() == {"/people/two/": "/people/one/"}
+    assert moves() == {"/people/two": "/people/one/"}
 
 
 @pytest.mark.django_db
 def test_no_word_is_made_from_the_name_again():
     webinar = make_webinar("Keeping midwives", slug="x")
     rename(webinar, "")
-    assert moves() == {"/webinars/x/": "/webinars/keeping-midwives/"}
+    assert moves() == {"/webinars/x": "/webinars/keeping-midwives/"}
 
 
 @pytest.mark.django_db
@@ -72,8 +72,8 @@ def test_a_conference_takes_its_sessions_along():
     session.refresh_from_db()
     assert session.path == "/conferences/forum-2017/opening/"
     assert moves() == {
-        "/conferences/fourth-forum/": "/conferences/forum-2017/",
-        "/conferences/fourth-forum/opening/": "/conferences/forum-2017/opening/",
+        "/conferences/fourth-forum": "/conferences/forum-2017/",
+        "/conferences/fourth-forum/opening": "/conferences/forum-2017/opening/",
     }
     assert session.facets.get(kind="conference").value == "forum-2017"
 
@@ -95,7 +95,7 @@ def test_an_editor_renames_a_person(desk):
     webinar.refresh_from_db()
     assert webinar.card["people"] == ["Ana Pérez Quispe"]
     assert "quispe" in webinar.folded
-    assert moves() == {"/people/ana-perez/": "/people/ana-perez-quispe/"}
+    assert moves() == {"/people/ana-perez": "/people/ana-perez-quispe/"}
 
 
 def test_an_editor_moves_a_session_to_another_conference(desk):
@@ -103,4 +103,4 @@ def test_an_editor_moves_a_session_to_another_conference(desk):
     save(desk, session, conference=elsewhere.pk)
     session.refresh_from_db()
     assert session.path == "/conferences/two/opening/"
-    assert moves() == {"/conferences/one/opening/": "/conferences/two/opening/"}
+    assert moves() == {"/conferences/one/opening": "/conferences/two/opening/"}

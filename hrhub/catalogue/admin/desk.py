@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from hrhub.catalogue.changes import changed, hub_changed
 from hrhub.catalogue.renaming import lead_on, stored_path
 from hrhub.catalogue.showing import events_showing
+from hrhub.catalogue.withdrawing import note_deleted
 from hrhub.web.folding import fold
 
 from .lists import list_field
+from .old_addresses import lead_here
 
 LONGEST_SEARCH = 200
 LARGEST = {models.PositiveSmallIntegerField: 32_767, models.PositiveIntegerField: 2_147_483_647}  # on both databases
@@ -105,6 +107,7 @@ class Desk(FriendlyFields, admin.ModelAdmin):
         super().save_model(request, thing, form, change)
         if before:
             lead_on(thing, before)
+        lead_here(form.cleaned_data.get("old_addresses") or [], thing)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -112,11 +115,13 @@ class Desk(FriendlyFields, admin.ModelAdmin):
 
     def delete_model(self, request, thing):
         told = events_showing(thing)
+        note_deleted([thing])
         super().delete_model(request, thing)
         changed(told)
 
     def delete_queryset(self, request, queryset):
         told = [event for thing in queryset for event in events_showing(thing)]
+        note_deleted(queryset)
         super().delete_queryset(request, queryset)
         changed(told)
         hub_changed()

@@ -43,7 +43,7 @@ INFERRED = {
 WHERE = {"fields": ["format", ("venue", "venue_state"), "room", ("city", "country"), "platform"]}
 PART_OF = {"fields": ["series", "conference", "parent_words"]}
 PUBLISH = {
-    "fields": ["published_at", "slug", "licence", "practice"],
+    "fields": ["published_at", "slug", "old_addresses", "licence", "practice"],
     "description": _("Empty is a draft. When the address changes, the old one leads to the new one."),
 }
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.models import EventText
 
+from .old_addresses import OldAddressesForm
+
 LONGEST_LINE = MaxLengthValidator(300)
 LINES = (EventText.Part.TITLE, EventText.Part.TEASER)
 WARNING = _(
@@ -15,7 +17,7 @@ WARNING = _(
 )
 
 
-class PublishedForm(forms.ModelForm):
+class PublishedForm(OldAddressesForm):
     """Keeps the moment of publishing to the fraction of a second: a page saved untouched changes nothing."""
 
     def clean_published_at(self):

@@ -8,6 +8,7 @@ from hrhub.people.models import Affiliation, Organisation, OrganisationName, Per
 from hrhub.web.folding import fold
 
 from .desk import FriendlyFields, LookOnly
+from .old_addresses import OldAddressesForm
 from .programme import WithEvents
 from .related import KnownNames, KnownSelect
 
@@ -35,6 +36,7 @@ class OrganisationNameInline(FriendlyFields, admin.TabularInline):
 
 @admin.register(Person)
 class PersonDesk(WithEvents):
+    form = OldAddressesForm
     counted = "appearances"
     list_display = ["name", "honorific", "degrees", "how_many"]
     list_filter = [("countries", admin.RelatedOnlyFieldListFilter)]
@@ -42,7 +44,7 @@ class PersonDesk(WithEvents):
     fieldsets = [
         (_("Who"), {"fields": ["name", ("honorific", "degrees"), "name_variants", "countries"]}),
         (_("Notes on the sources"), {"classes": ["collapse"], "fields": ["honorifics_seen", "notes"]}),
-        (_("Publish"), {"fields": ["slug"]}),
+        (_("Publish"), {"fields": ["slug", "old_addresses"]}),
     ]
     inlines = [AffiliationInline]
 
@@ -53,11 +55,12 @@ class PersonDesk(WithEvents):
 
 @admin.register(Organisation)
 class OrganisationDesk(WithEvents):
+    form = OldAddressesForm
     counted = "involvements"
     list_display = ["name", "part_of", "how_many"]
     list_select_related = ["part_of"]
     autocomplete_fields = ["part_of", "managed_by"]
-    fields = ["name", "name_variants", "address", "part_of", "managed_by", "slug"]
+    fields = ["name", "name_variants", "address", "part_of", "managed_by", "slug", "old_addresses"]
     inlines = [OrganisationNameInline]
 
 

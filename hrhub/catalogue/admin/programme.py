@@ -11,6 +11,7 @@ from hrhub.catalogue.publishing import publish_conferences, unpublish_conference
 from . import inlines
 from .desk import Desk
 from .forms import PublishedForm
+from .old_addresses import OldAddressesForm
 from .wording import SeenBy, seen_by, when
 
 
@@ -30,15 +31,17 @@ class WithEvents(Desk):
 
 @admin.register(Series)
 class SeriesDesk(WithEvents):
+    form = OldAddressesForm
     list_display = ["name", "letter", "how_many"]
-    fields = ["name", "names", "letter", "description", "slug"]
+    fields = ["name", "names", "letter", "description", "funder_line", "slug", "old_addresses"]
 
 
 @admin.register(Topic)
 class TopicDesk(WithEvents):
     counted = "event_topics"
     list_display = ["name", "how_many"]
-    fields = ["name", "names", "slug"]
+    form = OldAddressesForm
+    fields = ["name", "names", "slug", "old_addresses"]
 
 
 @admin.register(Conference)
@@ -70,7 +73,7 @@ class ConferenceDesk(WithEvents):
         (
             _("Publish"),
             {
-                "fields": ["published_at", "slug", "licence"],
+                "fields": ["published_at", "slug", "old_addresses", "licence"],
                 "description": _("When the address changes, the old ones of the conference and its sessions lead on."),
             },
         ),
