@@ -4,9 +4,10 @@ from django.db.models import Count, Q
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext, ngettext
 
-from hrhub.catalogue import wording
+from hrhub.catalogue import metadata, wording
 from hrhub.catalogue.event_page import facts, figures, media, rows, when_and_where
 from hrhub.catalogue.event_page.texts import Texts, attributes_of, by_question, points
+from hrhub.catalogue.licences import licence_of, linked
 from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Conference, Event
 
@@ -63,6 +64,8 @@ def conference_page(conference, user):
         "eyebrow": [part for part in (gettext("Conference"), conference.short_name, edition(conference)) if part],
         "when": wording.written_date(conference),
         "machine_date": wording.machine_date(conference),
+        "description": description(conference),
+        "structured": structured(conference, found),
         "ground": conference.inferred_ground if not conference.date and conference.inferred_date else "",
         "claimed_dates": [claimed_date(time) for time in found["times"]],
         "where": where(conference),
@@ -70,6 +73,7 @@ def conference_page(conference, user):
         "summary": summary,
         "summary_by_question": by_question(summary, None),
         "abstract": texts.part("abstract"),
+        "licence": linked(licence_of("text", conference.licence)),
         "sentences": points(found["points"]),
         "figures": figures.reported(found["claims"], found["sources"], conference.language),
         "resources": media.resources(found["resources"]),
@@ -78,6 +82,19 @@ def conference_page(conference, user):
         "programme": sessions,
         "how_many": how_many(sum(len(day.sessions) for day in sessions)),
     }
+
+
+def description(conference):
+    """Return day and place in a line, for previews."""
+    return gettext(", ").join(part for part in (wording.written_date(conference), place(conference)) if part)
+
+
+def structured(conference, found):
+    """Return the script element with the conference and its crumbs; "" for a draft."""
+    if not conference.is_published:
+        return ""
+    crumbs = metadata.crumbs((gettext("Conferences"), "/conferences/"), (conference.name, conference.path))
+    return metadata.script(metadata.conference(conference, found, description(conference)), crumbs)
 
 
 def claimed_date(time):
@@ -102,5 +119,5 @@ def conference_facts(conference, found):
         *facts.organisations(found["organisations"]),
         *facts.topic_fact(conference.topics.only("name", "names", "slug")),
         *([facts.Fact(gettext("Also called"), names)] if names else []),
-        *facts.plain(gettext("Licence"), conference.licence),
+        *facts.licence(conference),
     ]

@@ -1,7 +1,11 @@
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
-from hrhub.catalogue.event_page import event_page, transcript_page
+from hrhub.catalogue.calendar_files import event_file
+from hrhub.catalogue.calendars import for_calendars
+from hrhub.catalogue.event_page import citation_file, event_page, passage_citation, transcript_page
 from hrhub.catalogue.models import Conference
+from hrhub.catalogue.pictures import event_picture
 
 from . import conference_page
 from .models import ConferenceSession
@@ -22,8 +26,29 @@ def session(request, conference, slug):
 
 
 def transcript(request, conference, slug):
-    page = transcript_page(found_session(request, conference, slug), request.GET.get("language"))
-    return render(request, "sessions_app/transcript.html", page)
+    page = transcript_page(found_session(request, conference, slug), request.GET.get("language"), request.GET.get("t"))
+    cited = {"citation": passage_citation(page["event"], request.GET)}
+    return render(request, "sessions_app/transcript.html", {**page, **cited})
+
+
+@require_safe
+def cite(request, conference, slug, kind):
+    """The file is public, and kept by others: drafts have none, whoever asks."""
+    published = ConferenceSession.objects.published().for_page()
+    return citation_file(get_object_or_404(published, conference__slug=conference, slug=slug), kind, request.GET)
+
+
+@require_safe
+def calendar_file(request, conference, slug):
+    """The file is public, and kept by others: drafts have none, whoever asks."""
+    published = for_calendars(ConferenceSession.objects.published())
+    return event_file(request, get_object_or_404(published, conference__slug=conference, slug=slug))
+
+
+@require_safe
+def picture(request, conference, slug):
+    """The picture is public, and kept by others: drafts have none, whoever asks."""
+    return event_picture(ConferenceSession.objects.published(), conference__slug=conference, slug=slug)
 
 
 def found_session(request, conference, slug):

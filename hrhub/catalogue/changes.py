@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from . import withdrawing
 from .derived import facets_of, fill
 from .models import (
     Appearance,
@@ -84,7 +85,9 @@ def derive(ids):
     rows = {name: grouped(query.filter(event__in=ids)) for name, query in READ.items()}
     counted = {name: with_rows(model, ids) for name, model in COUNTED.items()}
     facets, moved = [], []
+    withdrawing.note(events)
     for event in events:
+        event.told_published_at = event.published_at
         own = {name: found.get(event.pk, []) for name, found in rows.items()}
         event.parts = [name for name in own if own[name]] + [name for name in counted if event.pk in counted[name]]
         before = event.calendar_digest

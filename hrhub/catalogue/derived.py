@@ -10,7 +10,8 @@ from hrhub.web.folding import fold
 from .models import EventCountry, EventText, Recording
 
 PEOPLE_ON_A_CARD = 3
-TEASER_LENGTH = 200
+TEASER_LENGTH = 200  # of one that is made from a longer text
+LONGEST_TEASER = 290
 FOLDED_LENGTH = 50_000
 Part = EventText.Part
 
@@ -18,7 +19,8 @@ Part = EventText.Part
 def fill(event, own):
     """Set the derived columns of `event`, but for `parts`."""
     event.card = card(event, own)
-    event.teaser = event.card["teasers"].get(event.language) or first_words(own["texts"])
+    own_teaser = event.card["teasers"].get(event.language, "")
+    event.teaser = shortened(own_teaser, LONGEST_TEASER) or first_words(own["texts"])
     event.folded = folded(event, own)
     event.calendar_digest = calendar_digest(event)
 
@@ -61,11 +63,11 @@ def first_words(texts):
     return ""
 
 
-def shortened(words):
+def shortened(words, longest=TEASER_LENGTH):
     """Return `words`, cut between two of them where they are too long; some scripts have no spaces to cut at."""
-    if len(words) <= TEASER_LENGTH:
+    if len(words) <= longest:
         return words
-    cut = words[:TEASER_LENGTH]
+    cut = words[:longest]
     return (cut.rpartition(" ")[0] or cut) + " …"
 
 
@@ -86,9 +88,15 @@ def calendar_digest(event):
         event.start,
         event.end,
         event.zone,
+        event.zone_words,
+        event.inferred_date,
+        event.inferred_precision,
+        event.format,
+        event.venue_state,
         event.venue,
         event.room,
         event.city,
+        event.country_id,
         event.state,
     )
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:32]

@@ -222,6 +222,12 @@ class EventFilter(django_filters.FilterSet):
         return urlencode(self.parameters) + "&" if self.parameters else ""
 
     @property
+    def followed(self):
+        """The parameters for feeds of what was found, as "a=b"; None with words, which no feed looks for."""
+        if not self.chosen("q"):
+            return urlencode([pair for pair in self.parameters if pair[0] != "sort"])
+
+    @property
     def kept(self):
         """The parameters that a form of the page sends along, as hidden fields."""
         return [pair for pair in self.parameters if pair[0] not in ("q", "sort", "country_as")]

@@ -8,6 +8,7 @@ from hrhub.catalogue.models import Event, Facet, Hub
 from tests.make import (
     make_appearance,
     make_claim,
+    make_country,
     make_event_country,
     make_person,
     make_recording,
@@ -126,3 +127,20 @@ def test_the_moment_of_the_last_change_is_noted():
         changed([event])
     event.refresh_from_db()
     assert event.changed_at == datetime(2027, 3, 11, 10, tzinfo=UTC)
+
+
+def test_a_long_teaser_is_cut_between_two_words_for_other_languages():
+    event = make_webinar()
+    make_text(event, "word " * 100, part="teaser", language="en")
+    event.refresh_from_db()
+    assert (event.teaser, event.card["teasers"]["en"]) == ("word " * 58 + "…", ("word " * 100).strip())
+
+
+def test_another_country_or_a_new_state_of_the_venue_is_told_to_calendars():
+    event = make_webinar()
+    for field, value in [("country_id", make_country("KE").pk), ("venue_state", "tbc"), ("zone_words", "EAT")]:
+        setattr(event, field, value)
+        event.save()
+        changed([event])
+    event.refresh_from_db()
+    assert event.sequence == 3

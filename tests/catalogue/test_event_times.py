@@ -21,6 +21,11 @@ def test_utc_is_computed_where_day_hour_and_zone_are_certain():
     assert wording.written_hours(event) == "14:00–15:00 Lusaka time (UTC+2) = 12:00–13:00 UTC"
 
 
+def test_an_end_past_midnight_is_a_day_later_by_the_clock_on_the_wall():
+    event = make_webinar(date=date(2027, 3, 27), start=time(23), end=time(2, 30), zone="Europe/London")
+    assert event.ends_at == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)  # summer time began at one
+
+
 @pytest.mark.parametrize("missing", [{"start": None}, {"zone": ""}, {"date": None, "date_precision": "none"}])
 def test_no_hour_in_utc_is_invented(missing):
     event = make_webinar(**{"date": date(2027, 3, 11), "start": time(14), "zone": "Africa/Lusaka"} | missing)

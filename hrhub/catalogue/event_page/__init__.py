@@ -1,14 +1,15 @@
 """What an event page shows: everything in words already, the same for both faces, so that a template only prints."""
 
-from django.utils.translation import get_language, gettext
-
 from hrhub.catalogue import wording
+from hrhub.catalogue.licences import licence_of, linked
 
 from . import facts, figures, media, people, rows, series, share, standing, when_and_where
+from .cite import citation, citation_file, passage_citation
+from .machines import preview, structured
 from .texts import Texts, by_question, named_languages, points
 from .transcript import transcript_page
 
-__all__ = ["event_page", "transcript_page"]
+__all__ = ["citation_file", "event_page", "passage_citation", "transcript_page"]
 
 
 def event_page(event, user):
@@ -22,7 +23,12 @@ def event_page(event, user):
     standing_now = standing.of(event)
     summary, abstract = texts.part("summary"), texts.part("abstract")
     sentences = points(found["points"])
-    recordings = media.recordings(found["recordings"], standing_now, event.language)
+    recordings = media.recordings(found["recordings"], standing_now, event)
+    things = media.to_read_hear_and_watch(event, summary, abstract, recordings, found)
+    where = when_and_where.where(event, standing_now)
+    siblings = series.siblings(event, user)
+    numbers = [row.number for row in siblings]
+    seen = preview(event, title, texts.part("teaser"))
     return {
         "event": event,
         "title": title,
@@ -32,14 +38,15 @@ def event_page(event, user):
         "standing": standing_now,
         "to_do": standing.to_do(event, standing_now),
         "when": when_and_where.when(event, standing_now),
-        "where": when_and_where.where(event, standing_now),
+        "where": where,
         "languages_line": named_languages(event),
         "teaser": texts.part("teaser"),
         "summary": summary,
         "summary_by_question": by_question(summary, sentences.get("key_question")),
         "abstract": abstract,
+        "licence": linked(licence_of("text", event.licence)),
         "reported_plan": texts.part("reported_plan"),
-        "media": media.to_read_hear_and_watch(event, summary, abstract, recordings, found),
+        "media": things,
         "missing_recordings": recordings.missing,
         "chapters": media.chapters(event, found["chapters"], found["transcripts"]),
         "resources": media.resources(found["resources"]),
@@ -48,15 +55,9 @@ def event_page(event, user):
         "sentences": sentences,
         "facts": facts.facts(event, found),
         "sources": facts.sources(found["sources"]),
-        "neighbours": series.neighbours(event, user),
-        "share": share.links(event, title.words, event.path),
-        "description": description(event, texts),
+        "neighbours": series.neighbours(event, siblings),
+        "share": share.links(event, title.words, standing_now, where, things, recordings.here, summary, numbers),
+        "citation": citation(event, found),
+        "preview": seen,
+        "structured": structured(event, found, seen),
     }
-
-
-def description(event, texts):
-    """Return one sentence for search engines and previews: the teaser, or what and when."""
-    teaser = texts.part("teaser")
-    if teaser and teaser.language == get_language():
-        return teaser.line
-    return gettext("%(form)s, %(when)s") % {"form": wording.form_label(event.form), "when": wording.written_date(event)}

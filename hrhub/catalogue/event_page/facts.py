@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext
 
 from hrhub.catalogue import wording
+from hrhub.catalogue.licences import licence_of
 from hrhub.catalogue.models import EventCountry, Involvement, Topic
 from hrhub.countries.models import Country
 from hrhub.people.models import Organisation
@@ -67,15 +68,22 @@ def facts(event, found):
         *plain(gettext("Platform"), event.platform),
         *plain(gettext("Part of"), event.parent_words),
         *organisations(found["organisations"]),
+        *(plain(gettext("Funding"), event.series.funder_line) if event.series else []),
         *countries(found["countries"]),
         *topics(found["topics"]),
         *also_called(event),
-        *plain(gettext("Licence"), event.licence),
+        *licence(event),
     ]
 
 
 def plain(name, words):
     return [Fact(name, [Value(words)])] if words else []
+
+
+def licence(of):
+    """Return under which licence the texts of an event or conference may be used; a link where it is well known."""
+    found = licence_of("text", of.licence)
+    return [Fact(gettext("Licence"), [Value(*found)])] if found else []
 
 
 def conference(row, user):

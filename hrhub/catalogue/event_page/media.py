@@ -6,6 +6,7 @@ from django.core.files.storage import default_storage
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from hrhub.catalogue import wording
+from hrhub.catalogue.licences import licence_of, linked
 from hrhub.catalogue.models import Recording
 from hrhub.web.addresses import host_of
 
@@ -30,6 +31,7 @@ class Thing:
     href: str
     details: list
     external: bool = False
+    licence: str = ""  # HTML
 
 
 @dataclass(slots=True)
@@ -38,27 +40,28 @@ class Recordings:
     missing: list = field(default_factory=list)  # of (sentence, words as printed, their attributes)
 
 
-def recordings(rows, standing, own_language):
+def recordings(rows, standing, event):
     found = Recordings()
     for row in rows:
         if row.state == State.HERE:
-            found.here.append(recording(row))
+            found.here.append(recording(row, event))
         else:
             coming = standing.is_coming and row.state == State.PROMISED
             sentence = str(PREPARED if coming else MISSING[row.state])
-            found.missing.append((sentence, row.words, attributes_of(row.language or own_language)))
+            found.missing.append((sentence, row.words, attributes_of(row.language or event.language)))
     return found
 
 
-def recording(row):
+def recording(row, event):
     details = [
         row.duration_s and wording.length_in_words(row.duration_s),
         row.size_bytes and wording.size_in_words(row.size_bytes),
         row.language and wording.language_name(row.language),
         row.provider or (host_of(row.address) if row.address and not row.file else ""),
-        row.licence,
     ]
-    return Thing(str(VERBS.get(row.form, VERBS[""])), href_of(row), [part for part in details if part], not row.file)
+    verb = str(VERBS.get(row.form, VERBS[""]))
+    licence = linked(licence_of("recording", row.licence, event.licence))
+    return Thing(verb, href_of(row), [part for part in details if part], not row.file, licence)
 
 
 def href_of(row):

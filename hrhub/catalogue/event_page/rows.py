@@ -69,5 +69,10 @@ def of_event(event):
     return {name: query.of(event.pk) if name in event.parts else [] for name, query in QUERIES_OF_EVENT.items()}
 
 
+def some_of_event(event, *names):
+    """Return {part: its rows} for those named alone."""
+    return {name: QUERIES_OF_EVENT[name].of(event.pk) if name in event.parts else [] for name in names}
+
+
 def of_conference(conference):
     return {name: query.of(conference.pk) for name, query in QUERIES_OF_CONFERENCE.items()}

@@ -15,13 +15,19 @@ Row = namedtuple("Row", "pk number sort_on path number_words title language tran
 Neighbour = namedtuple("Neighbour", "href number title attributes")
 
 
-def neighbours(event, user):
-    """Return (previous, next) in the event's series, each a Neighbour or None; None without both. One query."""
+def siblings(event, user):
+    """Return a Row for each visible event of the event's series, itself among them, in order. One query."""
     if not event.series_id:
-        return None
+        return []
     translated = KT(f"card__titles__{get_language()}")
     beside = Event.objects.visible_to(user).filter(series=event.series_id).order_by()
-    rows = in_order([Row(*values) for values in beside.values_list(*Row._fields[:-1], translated)])
+    return in_order([Row(*values) for values in beside.values_list(*Row._fields[:-1], translated)])
+
+
+def neighbours(event, rows):
+    """Return (previous, next) of `event` among its siblings, each a Neighbour or None; None without both."""
+    if not rows:
+        return None
     place = next(place for place, row in enumerate(rows) if row.pk == event.pk)
     before, after = rows[max(place - 1, 0) : place], rows[place + 1 : place + 2]
     return [shown(before), shown(after)] if before or after else None

@@ -1,6 +1,11 @@
-"""A transcript as a page: paragraphs by turns of speech, a time and a link for each, an id for each cue."""
+"""A transcript as a page: paragraphs by turns of speech, a time and a link for each, an id for each cue.
 
+Of one passage (`?t=1930`) the page says how to pass it on.
+"""
+
+from collections import namedtuple
 from dataclasses import dataclass, field
+from itertools import accumulate, takewhile
 
 from django.conf import settings
 from django.http import Http404
@@ -8,8 +13,9 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from hrhub.catalogue import wording
+from hrhub.catalogue import sharing, wording
 from hrhub.catalogue.cards import title_in
+from hrhub.catalogue.licences import licence_of, linked
 from hrhub.catalogue.models import Origin, Transcript
 from hrhub.web.addresses import in_language
 from hrhub.web.page import OWN_NAMES
@@ -18,6 +24,9 @@ from .standing import is_guide
 from .texts import attributes_of, notes
 
 LONGEST_PARAGRAPH_MS = 60_000  # a talk without a change of speaker would be one paragraph otherwise
+LONGEST_SECOND = 6  # digits: eleven days
+CUES_OF_A_PASSAGE = 4
+Passage = namedtuple("Passage", "second clock speaker words place")  # `place`: of its paragraph
 INTERFACE = {code for code, _name in settings.LANGUAGES}
 
 
@@ -35,20 +44,21 @@ class Paragraph:
         return mark_safe(" ".join(self.cues))
 
 
-def transcript_page(event, wanted=None):
+def transcript_page(event, wanted=None, second=None):
     """Return the context of the transcript's page of `event`, in the language `wanted`, the page's, the event's or any.
 
-    Three queries for any length. Raises Http404 where no transcript is published.
+    `second` is what the address asks for: with it the page has the passage that is said then. Three queries for any
+    length. Raises Http404 where no transcript is published.
     """
-    published = Transcript.objects.filter(event=event.pk, published=True).order_by("language")
-    versions = {row.language: row for row in published}
-    order = [wanted, get_language(), event.language, *versions]
-    language = next((code for code in order if code in versions), None)
-    if language is None:
+    chosen, others = published_transcript(event, wanted)
+    if chosen is None:
         raise Http404
-    chosen = versions.pop(language)
+    language = chosen.language
     chapters = list(event.chapters.values_list("start_ms", "label"))
     title, title_language = title_in(event, get_language())
+    cues = list(chosen.cues.order_by("order").values_list("start_ms", "speaker", "words"))
+    shown = paragraphs(cues, chapters)
+    asked = passage(cues, shown, second)
     return {
         "event": event,
         "title": title,
@@ -56,11 +66,26 @@ def transcript_page(event, wanted=None):
         "when": "" if is_guide(event) else wording.written_date(event),
         "attributes": attributes_of(language),
         "notes": notes(language, chosen.origin == Origin.MACHINE),
-        "others": [other(event, code) for code in versions],
+        "others": [other(event, code) for code in others],
         "chapters": [(start // 1000, wording.clock(start), label) for start, label in chapters],
-        "paragraphs": paragraphs(chosen.cues.order_by("order").values_list("start_ms", "speaker", "words"), chapters),
-        "licence": chosen.licence or event.licence,
+        "paragraphs": shown,
+        "asked_for": f"language={language}&" if wanted == language else "",
+        "passage": asked,
+        "share": sharing.of_passage(event, title, asked) if asked else None,
+        "licence": linked(licence_of("transcript", chosen.licence, event.licence)),
     }
+
+
+def published_transcript(event, wanted=None):
+    """Return the transcript in the language `wanted`, the page's, the event's or any, and the codes of the others.
+
+    (None, []) where none is published. One query.
+    """
+    published = Transcript.objects.filter(event=event.pk, published=True).order_by("language")
+    versions = {row.language: row for row in published}
+    order = [wanted, get_language(), event.language, *versions]
+    language = next((code for code in order if code in versions), None)
+    return versions.pop(language, None), list(versions)
 
 
 def other(event, code):
@@ -83,6 +108,23 @@ def paragraphs(cues, chapters):
         found[-1].cues.append(cue(second, words, second == last_second))
         speaker, last_second = who, second
     return [*found, *(Paragraph(0, "", "", [heading(chapter)]) for chapter in waiting)]
+
+
+def passage(cues, paragraphs, second):
+    """Return the Passage that is said at `second`, as an address gives it; None without one, and where it is odd."""
+    if not cues or not second or not second.isascii() or not second.isdecimal() or len(second) > LONGEST_SECOND:
+        return None
+    first = max((n for n, (start, _who, _words) in enumerate(cues) if start // 1000 <= int(second)), default=0)
+    start, speaker, _words = cues[first]
+    turn = takewhile(lambda cue: cue[1] == speaker, cues[first : first + CUES_OF_A_PASSAGE])
+    words = " ".join(words for _start, _who, words in turn)
+    return Passage(start // 1000, wording.clock(start), speaker, words, place_of(first, paragraphs))
+
+
+def place_of(cue, paragraphs):
+    """Return which of `paragraphs` has the cue of this number."""
+    ends = accumulate(len(paragraph.cues) for paragraph in paragraphs)
+    return next(place for place, end in enumerate(ends) if cue < end)
 
 
 def heading(chapter):

@@ -16,6 +16,7 @@ from .programme import (
     Topic,
 )
 from .recordings import Chapter, Cue, Recording, Transcript
+from .withdrawn import Withdrawn
 from .words import EventText, KeyQuestion, Objective, Origin, Point, Quotation
 
 __all__ = [
@@ -49,4 +50,5 @@ __all__ = [
     "StatedTime",
     "Topic",
     "Transcript",
+    "Withdrawn",
 ]

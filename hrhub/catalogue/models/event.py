@@ -18,7 +18,7 @@ from .dating import Dated, Precision
 USUAL_LENGTH = timedelta(hours=3)
 # Counters that acts alone write, with an UPDATE: a form that was open meanwhile must not set them back.
 COUNTERS = {"revision", "sequence", "unseen", "changed_at"}
-DERIVED = {"teaser", "card", "parts", "folded", "calendar_digest"}  # written by `changed` alone
+DERIVED = {"teaser", "card", "parts", "folded", "calendar_digest", "told_published_at"}  # written by `changed` alone
 
 
 def is_a_zone(name):
@@ -74,11 +74,14 @@ ON_A_CARD = """
 ON_A_PAGE = """
     face form state title title_is_ours title_variants language languages_offered interpretation path practice
     published_at card parts series conference number number_words parent_words licence platform
+    code sequence changed_at
     date until date_precision date_words inferred_date inferred_precision inferred_ground
     start end zone zone_words duration_words starts_at ends_at sort_on over_at
     format venue venue_state room city country
-    series__name series__names series__slug
+    series__name series__names series__slug series__letter series__funder_line
     conference__name conference__slug conference__language conference__published_at
+    conference__date conference__until conference__date_precision conference__inferred_date
+    conference__inferred_precision conference__city conference__country revision
 """.split()
 
 
@@ -217,6 +220,7 @@ class Event(Dated):
     parts = models.JSONField(default=list, editable=False)
     folded = models.TextField(editable=False)
     calendar_digest = models.CharField(max_length=32, editable=False)
+    told_published_at = models.DateTimeField(null=True, editable=False)  # by which `changed` sees what is taken back
 
     corpus_id = models.CharField(max_length=200, unique=True, null=True, editable=False)
     loaded = models.JSONField(default=dict, editable=False)
@@ -271,6 +275,11 @@ class Event(Dated):
         return in_language(self.path)
 
     @property
+    def programme_of(self):
+        """The conference in whose programme it stands; None for a webinar, though it may belong to one."""
+        return self.conference if self.face == self.Face.SESSION else None
+
+    @property
     def is_published(self):
         return self.published_at is not None and self.published_at <= timezone.now()
 
@@ -323,8 +332,9 @@ class Event(Dated):
             self.starts_at = datetime.combine(self.date, self.start, zone).astimezone(UTC)
             if self.end:
                 last = self.until or self.date
-                ends = datetime.combine(last, self.end, zone).astimezone(UTC)
-                self.ends_at = ends if ends > self.starts_at else ends + timedelta(days=1)
+                if last == self.date and self.end <= self.start:  # past midnight: a day later by the clock on the wall
+                    last += timedelta(days=1)
+                self.ends_at = datetime.combine(last, self.end, zone).astimezone(UTC)
         self.sort_on, self.over_at = self.starts_at or self.first_moment(), self.last_moment()
 
     def first_moment(self):

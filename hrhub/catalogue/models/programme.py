@@ -49,6 +49,9 @@ class Series(InLanguages, Named):
         help_text=_("For short addresses: “w” gives /w24/."),
     )
     description = models.TextField(_("description"), blank=True)
+    funder_line = models.CharField(
+        _("funder's line"), max_length=500, blank=True, help_text=_("Stands on the page of each event, in these words.")
+    )
 
     class Meta(Named.Meta):
         verbose_name = _("series")

@@ -97,7 +97,7 @@ def test_other_names_and_larger_events_are_told(client):
 
 def test_a_bare_event_heads_nothing(client):
     headings = read(client, make_webinar("Bare").path).headings
-    assert headings == [(1, "Bare"), (2, "Share")]
+    assert headings == [(1, "Bare"), (2, "Cite"), (2, "Share")]
 
 
 def test_the_main_source_stands_first_and_says_what_could_not_be_read(client):
@@ -160,13 +160,3 @@ def test_a_draft_of_a_conference_is_named_and_no_link(client):
     page = read(client, session.path)
     assert page.said("eyebrow") == "Plenary · Forum"
     assert "Forum" not in page.links
-
-
-def test_the_page_can_be_passed_on_without_a_script(client, settings):
-    settings.SITE_URL = "https://hub.example"
-    page = read(client, make_webinar("Pay & housing", slug="pay", date=date(2024, 5, 14)).path)
-    text = "Pay%20%26%20housing%0ATuesday%2014%20May%202024%0Ahttps%3A//hub.example/webinars/pay/"
-    assert page.links["WhatsApp"] == f"https://wa.me/?text={text}"
-    assert page.links["SMS"] == f"sms:?&body={text}"
-    assert page.links["E-mail"] == f"mailto:?subject=Pay%20%26%20housing&body={text}"
-    assert page.said("address") == "https://hub.example/webinars/pay/"

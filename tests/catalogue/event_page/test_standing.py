@@ -39,7 +39,7 @@ def test_what_one_can_do_stands_before_what_a_coming_event_is_about(client):
     make_text(event, part="abstract")
     make_appearance(event)
     headings = [words for level, words in read(client, event.path).headings if level == 2]
-    assert headings == ["What you can do now", "What it is about", "Who will speak"]
+    assert headings == ["What you can do now", "What it is about", "Who will speak", "Cite"]
 
 
 def test_the_life_of_a_coming_event_promises_no_recording(client):

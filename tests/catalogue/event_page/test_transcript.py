@@ -43,7 +43,7 @@ def test_each_cue_has_its_place_and_each_paragraph_one_link(client):
     spoken(event, (1930, "Ana", "One."), (1934, "Ana", "Two."), (1934, "Ana", "In the same second."))
     page = read(client, f"{event.path}transcript/")
     assert [e.get("id") for e in page.part("transcript").iter("span")] == ["t1930", "t1934"]
-    assert page.links["32:10"] == "#t1930"
+    assert page.links["32:10"] == "?t=1930#t1930"
     assert paragraphs(page) == ["32:10 Ana One. Two. In the same second."]
 
 
