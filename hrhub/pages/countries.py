@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django_countries import countries as iso
 
+from hrhub.catalogue import visible
 from hrhub.catalogue.cards import cards
 from hrhub.catalogue.models import Appearance, Conference, Event, Facet
 from hrhub.countries.models import Country
 from hrhub.people.models import Person
 from hrhub.web.addresses import in_language
 
-from . import visible
 from .lines import conference_lines
 from .plans import reported_plans
 

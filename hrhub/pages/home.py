@@ -3,12 +3,12 @@
 from django.db.models import Count, F
 from django.shortcuts import render
 
+from hrhub.catalogue import visible
 from hrhub.catalogue.cards import HAS, cards
 from hrhub.catalogue.models import Claim, Conference, Event, Facet
 from hrhub.catalogue.wording import claim_in_words
 from hrhub.web.addresses import in_language
 
-from . import visible
 from .lines import event_line, with_events
 from .plans import reported_plans
 

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from hrhub.catalogue import visible
 from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Appearance, Conference, Event, Involvement
 from hrhub.people.models import Person
 
-from . import visible
 from .lines import conference_line, event_line, with_events
 from .lists import listed, titled
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
+from hrhub.catalogue import metadata, visible
 from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Appearance, Conference, Event
 from hrhub.catalogue.wording import role_label
@@ -14,7 +15,6 @@ from hrhub.countries.models import Country
 from hrhub.people.models import Affiliation
 from hrhub.web.folding import fold
 
-from . import visible
 from .lines import Line, event_line, span, with_events
 from .lists import listed, titled
 
@@ -65,15 +65,25 @@ def person(request, slug):
     appearances = visible.of_visible(found.appearances, request.user)
     newest = with_events(appearances).order_by(F("event__sort_on").desc(nulls_last=True), "-event", "order", "id")
     page = paged(request, newest.select_related("country"), APPEARANCES_PER_PAGE)
+    seen = affiliations(found, page, request.user)
     context = {
         "person": found,
         "title": titled(found.name, page),
         "page": page,
         "years": by_year(page),
-        "affiliations": affiliations(found, page, request.user),
+        "affiliations": seen,
+        "seen_as": seen[-1].words if seen and seen[-1].years else "",
+        "structured": structured(found, page),
         "countries": list(found.countries.all()),
     }
     return render(request, "pages/person.html", context)
+
+
+def structured(person, appearances):
+    """Return the script element with the person, as of the newest appearance that says so, and the crumbs."""
+    newest = next((row for row in appearances if row.affiliation and row.event.is_published), None)
+    own = metadata.person(person, newest.affiliation if newest else "")
+    return metadata.script(own, metadata.crumbs((gettext("People"), "/people/"), (person.name, person.path)))
 
 
 def by_year(appearances):

@@ -5,8 +5,14 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
-from hrhub.web.addresses import CODES, DEFAULT, absolute
+from hrhub.catalogue.event_page.texts import attributes_of
+from hrhub.catalogue.markdown import rendered
+from hrhub.catalogue.pictures import site_picture
+from hrhub.web.addresses import DEFAULT, absolute
 from hrhub.web.identity import site
 
 
@@ -15,7 +21,14 @@ def about(request):
 
 
 def privacy(request):
-    return render(request, "pages/privacy.html", {"mail": site().contact})
+    return render(request, "pages/privacy.html", {"mail": site().contact, "notice": notice()})
+
+
+def notice():
+    """Return what those who run this site say of privacy, in the best language, as (HTML, attributes), or None."""
+    by_language = site().privacy
+    language = next((code for code in [get_language(), DEFAULT, *by_language] if code in by_language), None)
+    return language and (mark_safe(rendered(by_language[language])), attributes_of(language))
 
 
 def accessibility(request):
@@ -26,6 +39,11 @@ def contact(request):
     return render(request, "pages/contact.html", {"mail": site().contact})
 
 
+@require_safe
+def picture(request):
+    return site_picture()
+
+
 def security_txt(request):
     """Say whom to tell of a hole, as RFC 9116 asks; it expires half a year after it was read."""
     expires = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=180)
@@ -33,7 +51,7 @@ def security_txt(request):
         f"Contact: mailto:{site().contact}",
         f"Contact: {absolute('/contact/', DEFAULT)}",
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
-        f"Preferred-Languages: {', '.join(CODES)}",
+        f"Preferred-Languages: {', '.join(site().languages)}",
         f"Canonical: {absolute('/.well-known/security.txt', DEFAULT)}",
     ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

@@ -7,11 +7,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 
 from hrhub.catalogue.models import EventText, Origin
+from hrhub.catalogue.visible import of_visible
 from hrhub.countries.models import Country, name_in
 from hrhub.web.folding import fold
 
 from .lines import Line, event_line, with_events
-from .visible import of_visible
 
 PER_TEXT = 3  # a text may be there in the page's language, in English and in the event's own
 

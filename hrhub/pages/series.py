@@ -6,11 +6,11 @@ from django.db.models import Count, F, Max, Min
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
+from hrhub.catalogue import visible
 from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Event, Involvement
 from hrhub.people.models import Organisation
 
-from . import visible
 from .lines import UNSHOWN, event_line, span
 from .lists import listed, titled
 

@@ -3,12 +3,12 @@
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, render
 
+from hrhub.catalogue import visible
 from hrhub.catalogue.cards import cards
 from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Conference, Event, EventTopic, Topic
 from hrhub.web.folding import fold
 
-from . import visible
 from .lines import conference_lines
 from .lists import titled
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("topics/<slug:slug>/", topics.topic, name="topic"),
     path("series/", series.all_series, name="all_series"),
     path("series/<slug:slug>/", series.series, name="series"),
+    path("picture.png", plain.picture, name="picture"),
     path("about/", plain.about, name="about"),
     path("privacy/", plain.privacy, name="privacy"),
     path("accessibility/", plain.accessibility, name="accessibility"),

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from .models import Moved
+from .moved import LONGEST, canonical
 
 # One door: limits, verified addresses and the second factor hold for the desk as for the accounts' own pages.
 admin.site.login = secure_admin_login(admin.site.login)
@@ -21,10 +22,14 @@ admin.site.empty_value_display = "–"
 class MovedAdmin(admin.ModelAdmin):
     list_display = ["old_path", "new_path"]
     search_fields = ["old_path", "new_path"]
+    list_per_page = 100
+
+    def get_search_results(self, request, queryset, search_term):
+        """Find an address pasted whole as it is kept."""
+        form = canonical(search_term[:LONGEST]).partition("?")[0]
+        return super().get_search_results(request, queryset, form or search_term[:LONGEST])
 
     def save_model(self, request, moved, form, change):
-        """Lead straight to where the new path leads by now, and bring along what led to the old one."""
-        onward = Moved.objects.filter(old_path=moved.new_path).exclude(new_path=moved.old_path).first()
-        moved.new_path = onward.new_path if onward else moved.new_path
+        """Lead straight to where the new address leads by now, and bring along what led to the old one."""
         super().save_model(request, moved, form, change)
-        Moved.objects.move(moved.old_path, moved.new_path)
+        Moved.objects.lead({moved.old_path: moved.new_path})

@@ -187,7 +187,7 @@ def test_an_address_that_a_file_gives_later_replaces_the_one_we_made(tmp_path):
     assert counts(load(folder))["webinars"] == (0, 1, 0, 0)
     after = Event.objects.get()
     assert (after.path, after.code, after.published_at.year) == ("/webinars/better/", "abcdef", 2020)
-    assert Moved.objects.get().old_path == event.path
+    assert Moved.objects.get().old_path == event.path.rstrip("/")
 
 
 def test_a_row_that_was_renamed_here_is_still_the_one_a_later_record_describes(tmp_path):

@@ -173,8 +173,9 @@ DEFECTS = {
         'webinars.json[0] (id "w-1"), old_addresses[0]: has a NUL character, which no database takes',
     ),
     "old address that cannot be read": (
-        {"webinars": [webinar(old_addresses=["//[a/b"])]},
-        'webinars.json[0] (id "w-1"), old_addresses[0]: "//[a/b" is no old address that can be read',
+        {"webinars": [webinar(old_addresses=["node/7"])]},
+        'webinars.json[0] (id "w-1"), old_addresses[0]: "node/7" is no old address: a path, or the whole address, '
+        "but not the home page",
     ),
     "too many items": (
         {"webinars": [webinar(notes=["x"] * 1_001)]},

@@ -4,9 +4,15 @@ import re
 from html import unescape
 
 
+def main_part(response):
+    """Return the page's main part without the block that every page has for passing it on."""
+    main = re.search(r"<main.*?</main>", response.content.decode(), re.DOTALL).group()
+    return re.sub(r'<section class="passing".*?</section>', "", main, flags=re.DOTALL)
+
+
 def words(response):
     """Return the words of the page's main part, one space between them."""
-    main = re.search(r"<main.*?</main>", response.content.decode(), re.DOTALL).group()
+    main = main_part(response)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
 
@@ -16,5 +22,5 @@ def title(response):
 
 def links(response):
     """Return the addresses to which the page's main part leads, in order."""
-    main = re.search(r"<main.*?</main>", response.content.decode(), re.DOTALL).group()
+    main = main_part(response)
     return [unescape(address) for address in re.findall(r'href="([^"]*)"', main)]

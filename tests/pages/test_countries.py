@@ -86,14 +86,14 @@ def test_of_more_than_ten_events_the_rest_is_one_link_away(client):
         make_event_country(make_webinar(), "ZM")
     page = client.get("/countries/zm/")
     assert words(page).count("Webinar") == 10
-    assert links(page)[-1] == "/events/?country=zm&country_as=about"
+    assert "/events/?country=zm&country_as=about" in links(page)
 
 
 def test_a_country_of_which_nothing_is_known_says_so_and_leads_on(client):
     page = client.get("/countries/va/")
     assert page.status_code == 200
     assert "No event in this catalogue is about this country yet" in words(page)
-    assert links(page) == ["/events/?q=Vatican%20City", "/countries/", "/contact/"]
+    assert links(page)[:3] == ["/events/?q=Vatican%20City", "/countries/", "/contact/"]
 
 
 def test_what_is_hidden_leaves_no_trace_on_a_page(client):

@@ -1,7 +1,8 @@
 """What does not go together among records: addresses that two want, and names of what is not there."""
 
 from hrhub.catalogue.addresses import RESERVED
-from hrhub.catalogue.models import Conference, Event
+from hrhub.catalogue.models import Conference, Event, Series
+from hrhub.people.models import Organisation, Person
 
 from .defects import Defect, shown
 from .shapes import identity
@@ -46,6 +47,42 @@ def named_events(person):
         for key in ("event_id", "session_id"):
             if isinstance(appearance, dict) and isinstance(appearance.get(key), str) and appearance[key]:
                 yield number, key, appearance[key]
+
+
+REFERRED = {  # files whose records others refer to by id: their table, and what one of them is called
+    "series": (Series, "series"),
+    "conferences": (Conference, "conference"),
+    "organisations": (Organisation, "organisation"),
+    "people": (Person, "person"),
+}
+
+
+def unknown_references(placed_records, ids):
+    """Yield a defect for each reference to what neither the files (`ids` by file) nor the catalogue have."""
+    missing = [
+        (place(path), file, value)
+        for place, record in placed_records
+        for path, file, value in references(record)
+        if value not in ids[file]
+    ]
+    for file, (model, called) in REFERRED.items():
+        asked = {value for _place, of, value in missing if of == file and not list(identity(value, ""))}
+        here = in_catalogue(model, asked) if asked else set()
+        for place, of, value in missing:
+            if of == file and value not in here:
+                yield Defect(place, f"{shown(value)} is no {called} that we know")
+
+
+def references(record):
+    """Yield (path, file, id) for each reference by id in an event or conference, as far as they can be read."""
+    found = [("series_id", "series", record.get("series_id")), ("conference", "conferences", record.get("conference"))]
+    inner = [("organisations", "organisation", "organisations"), ("people", "organisation", "organisations")]
+    for key, name, file in [*inner, ("people", "person", "people")]:
+        rows = record.get(key)
+        for number, row in enumerate(rows if isinstance(rows, list) else []):
+            if isinstance(row, dict):
+                found.append((f"{key}[{number}].{name}", file, row.get(name)))
+    return [(path, file, value) for path, file, value in found if isinstance(value, str) and value]
 
 
 def in_catalogue(model, corpus_ids):

@@ -151,6 +151,15 @@ def joined(check_list, joint, longest):
     return check
 
 
+def either(check_text, check_object):
+    """A text, or an object that says more."""
+
+    def check(value, path):
+        yield from (check_object if isinstance(value, dict) else check_text)(value, path)
+
+    return check
+
+
 def record(fields, needed=()):
     """An object with `fields`; those `needed` must say something. Keys that are not in `fields` are no defect."""
 

@@ -1,7 +1,8 @@
 """Everything that can be said against the files before the first write: all of it, not the first of it."""
 
-from .across import dangling, reserved, twice, unknown_parents
+from .across import REFERRED, dangling, reserved, twice, unknown_parents, unknown_references
 from .defects import Defect, place_of, shown
+from .identity import defects_of_site, unknown_keys_of_site
 from .odds import CHECKS
 from .shapes import EVENT, KNOWN, SHAPES
 
@@ -14,7 +15,7 @@ def defects_of(corpus):
             for path, sentence in typed(shape, record):
                 defects.append(Defect(place_of(f"{file}.json", index, record, path), sentence))
                 ill.add(id(record))
-    return [*defects, *within(corpus, ill), *among(corpus)]
+    return [*defects, *defects_of_site(corpus.site), *within(corpus, ill), *among(corpus)]
 
 
 def typed(shape, record):
@@ -73,7 +74,8 @@ def among(corpus):
     yield from twice(everything, "id")
     for file in ("people", "organisations", "series", "topics"):
         yield from twice(placed(corpus, file), "id")
-    for beside in (webinars, conferences, people, *sessions):
+    groups = [placed(corpus, file) for file in ("organisations", "series", "topics")]
+    for beside in (webinars, conferences, people, *groups, *sessions):
         yield from twice(beside, "slug")
     yield from twice(events, "code")
     yield from twice(placed(corpus, "series"), "letter")
@@ -81,7 +83,13 @@ def among(corpus):
     yield from dangling(
         people, {record.get("id") for _place, record in everything if isinstance(record.get("id"), str)}
     )
+    ids = {file: ids_in(corpus[file]) for file in REFERRED}
+    yield from unknown_references(everything, ids)
     yield from unknown_parents(placed(corpus, "organisations"))
+
+
+def ids_in(records):
+    return {record["id"] for record in records if isinstance(record, dict) and isinstance(record.get("id"), str)}
 
 
 def unknown_keys(corpus):
@@ -97,4 +105,4 @@ def unknown_keys(corpus):
     return [
         f"{file}: {shown(key)} (first in {shown(corpus_id)}) is not known, kept nowhere"
         for (file, key), corpus_id in sorted(found.items())
-    ]
+    ] + unknown_keys_of_site(corpus.site)

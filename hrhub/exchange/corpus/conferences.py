@@ -3,14 +3,15 @@
 from django.utils import timezone
 
 from .addresses import odd_addresses, web_address
-from .dates import dating, final_day, first_day, moment
+from .dates import clock, dating, final_day, first_day, moment
 from .hanging import copies_at_odds, named_topics, numbered, shared_lists
 from .texts import texts
 from .wanted import Wanted
 from .words import VENUE_STATES
 
 
-def conference(record, organisations, topics):
+def conference(record, organisations, topics, pk=None):
+    """Return what a conference is to be; `pk` is that of a row with its address that no file brought."""
     dates, odd = dating(record, "date_start", "date_end")
     state, odd_venue = venue_state(record)
     rows, odd_texts = texts(record)
@@ -38,7 +39,7 @@ def conference(record, organisations, topics):
     first = {}
     publishing(record, fields, first)
     odd = [*odd, *odd_venue, *odd_texts, *copies_at_odds(record), *odd_addresses(record)]
-    return Wanted(record["id"], fields, lists, first, odd=odd)
+    return Wanted(record["id"], fields, lists, first, pk, odd)
 
 
 def publishing(record, fields, first):
@@ -68,6 +69,10 @@ def claimed_days(order, claim):
         "order": order,
         "date": first_day(claim.get("date_start")),
         "until": final_day(claim.get("date_end")),
+        "start": clock(claim.get("start")),
+        "end": clock(claim.get("end")),
+        "zone_words": claim.get("tz_text") or "",
+        "place": claim.get("place") or "",
         "words": claim.get("as_written") or "",
         "source_address": web_address(claim.get("source_url")),
     }

@@ -79,6 +79,13 @@ def is_certain_zone(text):
     return text == "UTC" or ("/" in text and text in available_timezones())
 
 
+def certain_zone(text):
+    """Return `text` where it is a certain zone; raises ValueError."""
+    if not is_certain_zone(text):
+        raise ValueError(text)
+    return text
+
+
 def dating(record, first="date", last="date_end"):
     """Return the fields of `Dated` for a record, and sentences about what in them is odd."""
     stated, until = record.get(first), final_day(record.get(last))

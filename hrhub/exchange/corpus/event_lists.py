@@ -49,9 +49,7 @@ def presentation_questions(record):
 def appearances(record, found):
     rows, odd = [], []
     for order, each in numbered(record.get("people")):
-        pk, doubt = (
-            found.people.who(each["name"], record["id"]) if each.get("name") else (None, "somebody who is not named")
-        )
+        pk, doubt = person_meant(each, record, found.people)
         odd += [doubt] if doubt else []
         rows.append(
             {
@@ -60,14 +58,33 @@ def appearances(record, found):
                 "role": spaced(each.get("role")) or "unspecified",
                 "title": each.get("title") or "",
                 "affiliation": each.get("affiliation") or "",
-                "organisation_id": organisation_in(each.get("affiliation"), found.organisations),
+                "organisation_id": organisation_meant(each, found.organisations),
                 "country_id": each.get("country"),
-                "name_as_written": each.get("name_as_written") or each.get("name") or "",
+                "name_as_written": each.get("name_as_written") or printed(each),
                 "note": each.get("note") or "",
                 "presentation__order": each.get("presentation"),
             }
         )
     return rows, odd
+
+
+def person_meant(each, record, people):
+    """Return (the person's key, a sentence where that is odd): by the id, or by the name."""
+    if each.get("person"):
+        return people.names.by_corpus_id[each["person"]], None
+    return people.who(each["name"], record["id"]) if each.get("name") else (None, "somebody who is not named")
+
+
+def printed(each):
+    """Return a name that is all we know of a person: then it is what was printed."""
+    return "" if each.get("person") else each.get("name") or ""
+
+
+def organisation_meant(each, organisations):
+    """Return the organisation by its id, or the one in the affiliation; who has an id here has all that is known."""
+    if each.get("person") or each.get("organisation"):
+        return organisations.by_corpus_id.get(each.get("organisation"))
+    return organisation_in(each.get("affiliation"), organisations)
 
 
 def organisation_in(affiliation, organisations):
@@ -78,6 +95,8 @@ def organisation_in(affiliation, organisations):
 
 def countries_about(record):
     """Pair codes and words by name; what is left over pairs in order only where both lists have one length."""
+    if any(isinstance(each, dict) for each in record.get("countries") or []):
+        return countries_in_full(record["countries"]), []
     codes, words = record.get("countries") or [], list(record.get("countries_as_written") or [])
     even, paired = len(codes) == len(words), dict.fromkeys(codes, "")
     ways = [is_name_of, begins_name_of, lambda code, word: even]
@@ -91,6 +110,17 @@ def countries_about(record):
         odd.append(f"countries and countries_as_written of different lengths; words without a country: {alone}")
     rows = [{"country_id": code, "relation": "about", "words": word} for code, word in paired.items()]
     return rows + [{"country_id": None, "relation": "about", "words": word} for word in words], odd
+
+
+def countries_in_full(countries):
+    """Return the countries with what each is to the event, each once; a bare code is one that it is about."""
+    rows = {}
+    for place, each in numbered(countries):
+        given = each if isinstance(each, dict) else {"country": each}
+        code, relation = given.get("country"), given.get("relation") or "about"
+        row = {"country_id": code, "relation": relation, "words": given.get("words") or ""}
+        rows.setdefault((code, relation) if code else place, row)
+    return list(rows.values())
 
 
 def is_name_of(code, word):
@@ -108,7 +138,7 @@ def stated_times(record):
     own = [
         record.get("start_time") or record.get("start"),
         record.get("end_time") or record.get("end"),
-        record.get("time_zone"),
+        record.get("time_zone") or record.get("zone") or record.get("zone_words"),
     ]
     return [stated_time(order, each) for order, each in numbered(record.get("times"), 0) if says_more(each, own)]
 
@@ -184,7 +214,7 @@ def transcript(each):
     return {
         "language": each["language"],
         "origin": each.get("origin") or "human",
-        "version": 1,
+        "version": each.get("version") or 1,
         "published": each.get("published") is not False,
         "licence": each.get("licence") or "",
         "recording__order": each.get("recording"),

@@ -43,8 +43,8 @@ def event(record, found, conference=None):
         "language": record.get("language") or "en",
         "languages_offered": record.get("languages_offered") or [],
         "interpretation": record.get("interpretation") or [],
-        "series_id": found.series.one(record["series"]) if record.get("series") else None,
-        "conference_id": conference.pk if conference else None,
+        "series_id": series_of(record, found.series),
+        "conference_id": conference.pk if conference else found.conferences.get(record.get("conference")),
         "number": either(record, "series_number", "number"),
         "number_words": either(record, "series_number_text", "number_text") or "",
         "start": clock(either(record, "start_time", "start")),
@@ -68,7 +68,13 @@ def event(record, found, conference=None):
         *copies_at_odds(record),
         *odd_addresses(record),
     ]
-    return Wanted(record["id"], fields, lists, first, odd=odd)
+    return Wanted(record["id"], fields, lists, first, found.by_code.get(record.get("code")), odd)
+
+
+def series_of(record, series):
+    if record.get("series_id"):
+        return series.by_corpus_id[record["series_id"]]
+    return series.one(record["series"]) if record.get("series") else None
 
 
 def either(record, *keys):
@@ -76,13 +82,17 @@ def either(record, *keys):
 
 
 def zone_of(record):
-    """Return (zone, its words): one of them, for an abbreviation is never certain."""
+    """Return (zone, its words): told apart, or one of them, for an abbreviation is never certain."""
+    if record.get("zone") or record.get("zone_words"):
+        return record.get("zone") or "", record.get("zone_words") or ""
     said = record.get("time_zone") or ""
     return (said, "") if is_certain_zone(said) else ("", said)
 
 
 def state_of(record, dates, conference):
-    """Return the state as of today: only what is still to come is announced."""
+    """Return the state as it is told, or as of today: only what is still to come is announced."""
+    if record.get("state"):
+        return record["state"]
     if record.get("practice"):
         return Event.State.ANNOUNCED
     said = STATES.get(record.get("status"))

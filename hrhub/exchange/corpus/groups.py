@@ -27,6 +27,7 @@ def bring_organisations(kind, corpus, report):
     words = (
         word
         for record in [*corpus["conferences"], *corpus.events()]
+        if not record.get("organisations")
         for key in RELATIONS
         for word in record.get(key) or []
     )
@@ -48,7 +49,12 @@ def organisation(record, names):
         }
         for row in record.get("names") or []
     ]
-    return Wanted(record["id"], fields, {"names": over_time}, {"slug": record["id"]}, names.unclaimed(record))
+    return Wanted(record["id"], fields, {"names": over_time}, first_slug(record), names.unclaimed(record))
+
+
+def first_slug(record):
+    """Return the address with which a row is made; afterwards it is the editors' own."""
+    return {"slug": record.get("slug") or record["id"]}
 
 
 def belonging(record, names):
@@ -60,7 +66,7 @@ def belonging(record, names):
 def bring_series(kind, corpus, report):
     names = Names(Series)
     bring(kind, [series(record, names) for record in corpus["series"]], report)
-    words = (record["series"] for record in corpus.events() if record.get("series"))
+    words = (record["series"] for record in corpus.events() if record.get("series") and not record.get("series_id"))
     return bring_named(kind, words, Names(Series).add_records(corpus["series"]), report)
 
 
@@ -70,8 +76,9 @@ def series(record, names):
         "names": record.get("names") or {},
         "letter": record.get("letter"),
         "description": record.get("description") or "",
+        "funder_line": record.get("funder_line") or "",
     }
-    return Wanted(record["id"], fields, first={"slug": record["id"]}, pk=names.unclaimed(record))
+    return Wanted(record["id"], fields, first=first_slug(record), pk=names.unclaimed(record))
 
 
 def bring_topics(kind, corpus, report):
@@ -82,9 +89,10 @@ def bring_topics(kind, corpus, report):
     for record in corpus["topics"]:
         names.add(record["id"].replace("-", " "), names.by_corpus_id[record["id"]])
     slugs = (slug for record in [*corpus["conferences"], *corpus.events()] for slug in record.get("topics") or [])
+    slugs = (slug for slug in slugs if slug not in names.by_corpus_id)
     return bring_named(kind, slugs, names, report, first=lambda slug: {"slug": slug_of(slug)})
 
 
 def topic(record, names):
     fields = {"name": record["name"], "names": record.get("names") or {}}
-    return Wanted(record["id"], fields, first={"slug": record["id"]}, pk=names.unclaimed(record))
+    return Wanted(record["id"], fields, first=first_slug(record), pk=names.unclaimed(record))

@@ -22,9 +22,9 @@ def shared_lists(record, organisations):
     """Return the lists of an event or conference, by the names in `relations.SHARED` but for `times`."""
     return {
         "sources": sources(record),
-        **{name: [sentence(order, words) for order, words in numbered(record.get(name))] for name in POINTS},
+        **{name: [sentence(order, each) for order, each in numbered(record.get(name))] for name in POINTS},
         "quotations": [
-            {**sentence(order, each["words"]), "detail": each.get("attribution") or ""}
+            sentence(order, {**each, "detail": each.get("attribution")})
             for order, each in numbered(record.get("quotations"))
         ],
         "involvements": involvements(record, organisations),
@@ -37,29 +37,41 @@ def numbered(items, start=1):
     return enumerate(items or [], start)
 
 
-def sentence(order, words):
-    return {"order": order, "language": "en", "words": words}
+def sentence(number, each):
+    """Return one sentence: words alone are English, and have the order of their place in the list."""
+    given = each if isinstance(each, dict) else {"words": each}
+    order = number if given.get("order") is None else given["order"]
+    language, detail = given.get("language") or "en", given.get("detail") or ""
+    return {"order": order, "language": language, "words": given["words"], "detail": detail}
 
 
 def sources(record):
     """Return the page a record is taken from, the second sources, and those that only a claim names."""
     rows = []
     if record.get("source_url") or record.get("page_type") or record.get("source_complete") is not None:
-        main = source(record.get("source_url"), record.get("page_type"))
-        rows.append({**main, "is_main": True, "read_whole": record.get("source_complete")})
-    rows += [source(each.get("url"), each.get("kind"), each.get("adds")) for each in record.get("other_sources") or []]
+        rows.append(
+            source(record.get("source_url"), record.get("page_type"), None, True, record.get("source_complete"))
+        )
+    rows += [
+        source(each.get("url"), each.get("kind"), each.get("adds"), bool(each.get("main")), each.get("read_whole"))
+        for each in record.get("other_sources") or []
+    ]
     known = {row["address"] for row in rows}
     claimed = dict.fromkeys(web_address(each.get("source_url")) for each in record.get("attendance") or [])
     rows += [source(address) for address in claimed if address and address not in known]
     return [{"order": order, **row} for order, row in numbered(rows, 0)]
 
 
-def source(address, kind=None, adds=None):
+def source(address, kind=None, adds=None, main=False, read_whole=None):
     words = " ".join(filter(None, [adds, lost_words(address)]))[:500]
-    return {"address": web_address(address), "kind": kind or "", "adds": words, "is_main": False, "read_whole": None}
+    address = web_address(address)
+    return {"address": address, "kind": kind or "", "adds": words, "is_main": main, "read_whole": read_whole}
 
 
 def involvements(record, organisations):
+    """Return the parts of organisations: those told in full, by their ids, or those that are named."""
+    if record.get("organisations"):
+        return [part_taken(order, each, organisations) for order, each in numbered(record["organisations"])]
     named = [(relation, name) for key, relation in RELATIONS.items() for name in record.get(key) or []]
     return [
         {"order": order, "relation": relation, "organisation_id": organisations.one(name), "name_as_written": name}
@@ -68,9 +80,20 @@ def involvements(record, organisations):
     ]
 
 
+def part_taken(order, each, organisations):
+    return {
+        "order": order,
+        "relation": each["relation"],
+        "organisation_id": organisations.by_corpus_id[each["organisation"]],
+        "name_as_written": each.get("name_as_written") or "",
+        "line": each.get("line") or "",
+    }
+
+
 def named_topics(record, topics):
-    """Return the keys of a record's topics, each once."""
-    return [pk for pk in dict.fromkeys(topics.one(slug) for slug in record.get("topics") or []) if pk]
+    """Return the keys of a record's topics, each once; an id is meant before a name is."""
+    found = (topics.by_corpus_id.get(word) or topics.one(word) for word in record.get("topics") or [])
+    return [pk for pk in dict.fromkeys(found) if pk]
 
 
 def claims(record):
@@ -82,12 +105,17 @@ def claims(record):
                 yield {
                     "order": 10 * index + place,
                     "measure": each["measure"],
-                    "unit": unit_meant(unit, words),
+                    "unit": unit_of(each, unit, words),
                     "number": number,
                     "qualifier": each.get(f"{key}_qualifier") or "",
                     "words": words,
                     "source__address": web_address(each.get("source_url")),
                 }
+
+
+def unit_of(each, unit, words):
+    stated = each.get("viewing_groups_unit") if unit == Claim.Unit.GROUPS else None
+    return stated or unit_meant(unit, words)
 
 
 def unit_meant(unit, words):

@@ -2,18 +2,20 @@
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
 from hrhub.catalogue.changes import hub_changed
-from hrhub.catalogue.models import Conference, Hub
+from hrhub.catalogue.models import Conference, Event, Hub
 
 from .checking import defects_of, unknown_keys
 from .conferences import conference
 from .defects import CorpusRefused, Defect, shortened
 from .events import event
+from .from_html import from_html, tell_of_html
 from .groups import bring_organisations, bring_series, bring_topics
+from .identity import bring_site
 from .kinds import all_kinds
 from .moved import lead_old_addresses
 from .naming import Names
@@ -32,6 +34,8 @@ class Found:
     series: Names
     topics: Names
     people: People
+    conferences: dict = field(default_factory=dict)  # keys of those that a webinar names, by corpus id
+    by_code: dict = field(default_factory=dict)  # keys of the events that no file brought
 
 
 def load(folder, *, dry_run=False, progress=None):
@@ -41,6 +45,7 @@ def load(folder, *, dry_run=False, progress=None):
     Raises CorpusRefused, with every defect, and then nothing was changed.
     """
     corpus = read_corpus(folder)
+    html = from_html(corpus)
     if defects := defects_of(corpus):
         raise CorpusRefused(defects)
     report = Report()
@@ -49,7 +54,7 @@ def load(folder, *, dry_run=False, progress=None):
     try:
         with collecting_seldom(), transaction.atomic():
             wait_for_others()
-            bring_all(corpus, report, progress)
+            bring_all(corpus, html, report, progress)
             if dry_run:
                 transaction.set_rollback(True)
     except (IntegrityError, DataError, OperationalError) as error:
@@ -80,7 +85,7 @@ def collecting_seldom():
         gc.unfreeze()
 
 
-def bring_all(corpus, report, progress):
+def bring_all(corpus, html, report, progress):
     kinds = all_kinds()
     found = Found(
         bring_organisations(kinds["organisations"], corpus, report),
@@ -88,17 +93,26 @@ def bring_all(corpus, report, progress):
         bring_topics(kinds["topics"], corpus, report),
         bring_people(kinds["people"], corpus, report),
     )
-    conferences = (conference(record, found.organisations, found.topics) for record in corpus["conferences"])
+    by_slug = dict(Conference.objects.filter(corpus_id=None).values_list("slug", "pk"))
+    conferences = (
+        conference(record, found.organisations, found.topics, by_slug.get(record.get("slug")))
+        for record in corpus["conferences"]
+    )
     bring(kinds["conferences"], conferences, report)
     bring_events(kinds, corpus, found, report, progress)
+    bring_site(corpus.site, report)
     move_passed(corpus, report)
-    lead_old_addresses(corpus)
+    lead_old_addresses(corpus, report)
+    tell_of_html(html, report)
     if report.wrote_something():
         hub_changed()
 
 
 def bring_events(kinds, corpus, found, report, progress):
     count = Count(sum(1 for _record in corpus.events()), progress)
+    named = {record["conference"] for record in corpus["webinars"] if record.get("conference")}
+    found.by_code = dict(Event.objects.filter(corpus_id=None).values_list("code", "pk"))
+    found.conferences = {row.corpus_id: row.pk for row in Conference.objects.filter(corpus_id__in=named)}
     bring(kinds["webinars"], (event(record, found) for record in corpus["webinars"]), report, count)
     rows = Conference.objects.in_bulk([record["id"] for record in corpus["conferences"]], field_name="corpus_id")
     sessions = (event(session, found, rows[parent["id"]]) for session, parent in corpus.sessions())

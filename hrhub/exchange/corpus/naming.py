@@ -15,8 +15,10 @@ class Names:
     """Folded name → the keys of the rows with it, for one model."""
 
     def __init__(self, model):
-        self.keys, self.by_corpus_id, self.corpus_ids = {}, {}, {}
-        for pk, corpus_id, folded in model.objects.order_by("pk").values_list("pk", "corpus_id", "folded").iterator():
+        self.keys, self.by_corpus_id, self.corpus_ids, self.by_slug = {}, {}, {}, {}
+        rows = model.objects.order_by("pk").values_list("pk", "corpus_id", "slug", "folded")
+        for pk, corpus_id, slug, folded in rows.iterator():
+            self.by_slug[slug] = pk
             for name in folded.split(" | "):
                 self.add(name, pk)
             if corpus_id:
@@ -45,10 +47,11 @@ class Names:
         return next(iter(self.all(name)), None)
 
     def unclaimed(self, record):
-        """Return the key of a row with the record's name that no file describes yet, where the record has no row."""
+        """Return the key of a row with the record's address or name that no file describes yet, if it has no row."""
         if record["id"] in self.by_corpus_id:
             return None
-        found = (pk for name in names_of(record) for pk in self.all(name))
+        named = [pk for name in names_of(record) for pk in self.all(name)]
+        found = [self.by_slug[record["slug"]], *named] if record.get("slug") in self.by_slug else named
         return next((pk for pk in found if self.corpus_ids.get(pk, BY_NAME).startswith(BY_NAME)), None)
 
 

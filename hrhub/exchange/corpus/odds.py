@@ -25,7 +25,7 @@ def dates_at_odds(record):
 def references_at_odds(record):
     """Numbers that speak of something in the same record, which must be there, and once."""
     presentations = [each["order"] for each in record.get("presentations") or []]
-    questions = range(1, len(record.get("key_questions") or []) + 1)
+    questions = orders_of(record.get("key_questions") or [])
     for order, times in Counter(presentations).items():
         if times > 1:
             yield "presentations", f"order {shown(order)} is there {times} times"
@@ -48,8 +48,25 @@ def references_at_odds(record):
             yield path, f"there is no key question {shown(number)}"
 
 
+def orders_of(points):
+    """Return the orders of sentences: that of the place in the list, from 1, or the one that is given."""
+    given = (each.get("order") if isinstance(each, dict) else None for each in points)
+    return {number if order is None else order for number, order in enumerate(given, 1)}
+
+
+def countries_at_odds(record):
+    for index, each in enumerate(record.get("countries") or []):
+        if isinstance(each, dict) and not each.get("country") and not each.get("words"):
+            yield f"countries[{index}]", "names neither a country nor the words that were printed"
+
+
 def texts_at_odds(record):
+    presentations = [each["order"] for each in record.get("presentations") or []]
     for index, text in enumerate(record.get("texts") or []):
+        if text["part"] == EventText.Part.SAID and text.get("presentation") is None:
+            yield f"texts[{index}].presentation", "is missing: what was said belongs to a presentation"
+        if text.get("presentation") is not None and text["presentation"] not in presentations:
+            yield f"texts[{index}].presentation", f"there is no presentation {shown(text['presentation'])}"
         longest = SHORT_PARTS.get(text["part"])
         if longest and len(text["body"]) > longest:
             sentence = f"has {len(text['body'])} characters; in a {text['part']} at most {longest} fit"
@@ -80,4 +97,4 @@ def recordings_at_odds(record):
                 yield f"{path}[{index}]", "ends before it starts"
 
 
-CHECKS = (dates_at_odds, references_at_odds, texts_at_odds, transcripts_at_odds, recordings_at_odds)
+CHECKS = (dates_at_odds, references_at_odds, countries_at_odds, texts_at_odds, transcripts_at_odds, recordings_at_odds)

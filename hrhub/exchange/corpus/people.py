@@ -36,7 +36,7 @@ def bring_people(kind, corpus, report, progress=None):
         (each["name"], record["id"])
         for record in corpus.events()
         for each in record.get("people") or []
-        if each.get("name")
+        if each.get("name") and not each.get("person")
     ]
     told = set()
     for name, event in named:

@@ -18,6 +18,7 @@ class Corpus:
     """The records of each file, by the file's name without ".json"; [] for a file that is absent."""
 
     records: dict = field(default_factory=dict)
+    site: dict | None = None  # of site.json
 
     def __getitem__(self, name):
         return self.records.get(name, [])
@@ -48,6 +49,11 @@ def read_corpus(folder):
                 corpus.records[name] = read_list(folder / f"{name}.json")
             except CorpusRefused as refused:
                 defects += refused.defects
+    if os.path.lexists(folder / "site.json"):
+        try:
+            corpus.site = read_object(folder / "site.json")
+        except CorpusRefused as refused:
+            defects += refused.defects
     if defects:
         raise CorpusRefused(defects)
     return corpus
@@ -55,6 +61,15 @@ def read_corpus(folder):
 
 def read_list(path):
     """Return the list of records in one file, or raise CorpusRefused with what is wrong with it."""
+    return read_json(path, list, "must be a list of records, [ … ]")
+
+
+def read_object(path):
+    """Return the one record in a file, or raise CorpusRefused with what is wrong with it."""
+    return read_json(path, dict, "must be one record, { … }")
+
+
+def read_json(path, wanted, otherwise):
     if not os.path.isfile(path):
         raise CorpusRefused([Defect(path.name, "is no file that can be read")])
     sentence, records, twins = None, None, Twins()
@@ -69,10 +84,12 @@ def read_list(path):
         sentence = "not a corpus: lists within lists, too deep to read"
     except (ValueError, OSError) as error:
         sentence = f"cannot be read: {error}"
-    if sentence is None and not isinstance(records, list):
-        sentence = "must be a list of records, [ … ]"
+    if sentence is None and not isinstance(records, wanted):
+        sentence = otherwise
     sentences = [sentence] if sentence else twins.sentences
-    if defects := [Defect(path.name, each) for each in sentences] or too_deep(path.name, records):
+    if defects := [Defect(path.name, each) for each in sentences] or too_deep(
+        path.name, records if wanted is list else [records]
+    ):
         raise CorpusRefused(defects)
     return records
 

@@ -106,8 +106,8 @@ class Relation:
         return [*names, "html"] if self.model is EventText else names
 
 
-def point(kind, *more):
-    return Relation(Point, ("order", "language", "words", *more), key=("order",), only={"kind": kind})
+def point(kind):
+    return Relation(Point, ("order", "language", "words", "detail"), key=("order",), only={"kind": kind})
 
 
 def of_conference(relation):
@@ -119,11 +119,11 @@ SHARED = {
     "sources": Relation(Source, ("order", "address", "kind", "adds", "is_main", "read_whole"), key=("address",)),
     "objectives": point("objective"),
     "key_questions": point("key_question"),
-    "quotations": point("quotation", "detail"),
+    "quotations": point("quotation"),
     "figures": point("figure"),
     "accessibility": point("access"),
     "notes": point("note"),
-    "involvements": Relation(Involvement, ("order", "relation", "organisation_id", "name_as_written")),
+    "involvements": Relation(Involvement, ("order", "relation", "organisation_id", "name_as_written", "line")),
     "claims": Relation(Claim, ("order", "measure", "unit", "number", "qualifier", "words", "source__address")),
     "times": Relation(
         StatedTime, ("order", "date", "until", "start", "end", "zone_words", "place", "words", "source_address")

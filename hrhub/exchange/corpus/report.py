@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+SITE = "site"  # this, and the next, told of only where a file says something of it
+OLD = "old addresses"
 KINDS = ["webinars", "conferences", "sessions", "people", "organisations", "series", "topics"]
 OUTCOMES = ["same", "kept", "changed", "made"]  # the later outweighs the earlier
 
@@ -10,7 +12,7 @@ class Report:
     """Counts and sentences; `oddities` say how something unusual was kept, `kept` where an editor's value stands."""
 
     def __init__(self):
-        self.outcomes = {kind: {} for kind in KINDS}
+        self.outcomes = {kind: {} for kind in [*KINDS, SITE, OLD]}
         self.oddities = []
         self.kept = []
 
@@ -31,7 +33,7 @@ class Report:
         return {outcome: counted[outcome] for outcome in ("made", "changed", "same", "kept")}
 
     def lines(self):
-        for kind in KINDS:
+        for kind in [*KINDS, *(kind for kind in (SITE, OLD) if self.outcomes[kind])]:
             yield f"{kind}: " + ", ".join(f"{outcome} {number}" for outcome, number in self.of(kind).items())
 
     def wrote_something(self):

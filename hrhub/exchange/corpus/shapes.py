@@ -10,6 +10,7 @@ from hrhub.catalogue.models import (
     Event,
     EventCountry,
     EventText,
+    Involvement,
     Origin,
     Point,
     Presentation,
@@ -20,11 +21,13 @@ from hrhub.catalogue.models import (
     StatedTime,
 )
 from hrhub.people.models import Affiliation, Organisation, OrganisationName, Person
+from hrhub.web.moved import LONGEST_GIVEN, canonical
 
 from .checkers import (
     LONGEST,
     by_language,
     country,
+    either,
     flag,
     joined,
     list_of,
@@ -36,8 +39,8 @@ from .checkers import (
     words,
 )
 from .checkers import words_for as fits
-from .dates import clock, milliseconds, moment, parsed_date
-from .moved import path_of
+from .dates import certain_zone, clock, milliseconds, moment, parsed_date
+from .defects import shown
 from .words import FORMATS, LANGUAGES, PRECISIONS, RECORDING_STATES, STATES
 
 SMALL = 30_000
@@ -53,19 +56,29 @@ second = parsed_by(milliseconds, "time in a recording, as 07:28 or 1:02:03")
 when = parsed_by(moment, "moment, as 2014-03-18T12:00:00Z")
 slug = matching(r"[-a-zA-Z0-9_]{1,100}", "address: letters, digits, hyphens, at most 100")
 code = matching(f"[{LETTERS}]{{6}}", f"code: six of {LETTERS}")
-an_address = matching(r"(https?://[^/\s]+)?/[^\s\\]{0,450}", "old address: a path, or the whole address")
 topic = words(100)
 qualifier = one_of(set(Claim.Qualifier.values), "qualifier")
-points = list_of(fits(Point, "words"))
+POINT = record(
+    {
+        "words": fits(Point, "words"),
+        "detail": fits(Point, "detail"),
+        "language": language,
+        "order": whole(SMALL),
+    },
+    needed=["words"],
+)
+points = list_of(either(fits(Point, "words"), POINT))
 names = list_of(name)
 paragraphs = joined(list_of(words()), "\n\n", LONGEST)
 in_languages = by_language(name, LANGUAGES)
 
 
 def old_address(value, path):
-    """Of the right shape, and one that can be taken apart: "//[" is read as the beginning of a host."""
-    defects = list(an_address(value, path))
-    yield from defects or parsed_by(path_of, "old address that can be read")(value, path)
+    """A path or a whole address, in a form in which it can be kept."""
+    defects = list(words(LONGEST_GIVEN)(value, path))
+    yield from defects
+    if not defects and not canonical(value):
+        yield path, f"{shown(value)} is no old address: a path, or the whole address, but not the home page"
 
 
 TIME = record(
@@ -80,6 +93,18 @@ TIME = record(
         "source_url": address,
     }
 )
+DATE_CLAIM = record(
+    {
+        "source_url": address,
+        "date_start": day,
+        "date_end": day,
+        "start": hour,
+        "end": hour,
+        "tz_text": fits(StatedTime, "zone_words"),
+        "place": fits(StatedTime, "place"),
+        "as_written": fits(StatedTime, "words"),
+    }
+)
 APPEARANCE = record(
     {
         "name": name,
@@ -90,6 +115,8 @@ APPEARANCE = record(
         "name_as_written": fits(Appearance, "name_as_written"),
         "note": fits(Appearance, "note"),
         "presentation": whole(SMALL),
+        "person": identity,
+        "organisation": slug,
     }
 )
 ATTENDANCE = record(
@@ -99,6 +126,7 @@ ATTENDANCE = record(
         **{key: whole() for key in ("participants", "countries", "viewing_groups")},
         **{f"{key}_qualifier": qualifier for key in ("participants", "countries", "viewing_groups")},
         **{f"{key}_text": fits(Claim, "words") for key in ("participants", "countries", "viewing_groups")},
+        "viewing_groups_unit": one_of({Claim.Unit.GROUPS.value, Claim.Unit.TEAMS.value}, "unit of viewing groups"),
     },
     needed=["measure"],
 )
@@ -111,6 +139,7 @@ DOCUMENT = record(
         "note": fits(Resource, "note"),
         "publisher": fits(Resource, "publisher"),
         "size_bytes": whole(HUGE),
+        "old_addresses": list_of(old_address),
     },
     needed=["title"],
 )
@@ -149,6 +178,7 @@ TRANSCRIPT = record(
     {
         "language": language,
         "origin": one_of(set(Origin.values), "origin"),
+        "version": whole(),
         "published": flag,
         "licence": fits(Event, "licence"),
         "recording": whole(SMALL),
@@ -159,8 +189,9 @@ TRANSCRIPT = record(
 TEXT = record(
     {
         "language": language,
-        "part": one_of(set(EventText.Part.values) - {"said"}, "part of an event's texts"),
+        "part": one_of(set(EventText.Part.values), "part of an event's texts"),
         "key_question": whole(SMALL),
+        "presentation": whole(SMALL),
         "order": whole(SMALL),
         "origin": one_of(set(Origin.values), "origin"),
         "body": fits(EventText, "body"),
@@ -176,8 +207,40 @@ PRESENTATION = record(
     },
     needed=["order"],
 )
-QUOTATION = record({"words": fits(Point, "words"), "attribution": fits(Point, "detail")}, needed=["words"])
-OTHER_SOURCE = record({"url": address, "kind": fits(Source, "kind"), "adds": fits(Source, "adds")})
+QUOTATION = record(
+    {
+        "words": fits(Point, "words"),
+        "attribution": fits(Point, "detail"),
+        "language": language,
+        "order": whole(SMALL),
+    },
+    needed=["words"],
+)
+OTHER_SOURCE = record(
+    {
+        "url": address,
+        "kind": fits(Source, "kind"),
+        "adds": fits(Source, "adds"),
+        "main": flag,
+        "read_whole": flag,
+    }
+)
+PART_TAKEN = record(
+    {
+        "organisation": slug,
+        "relation": one_of(set(Involvement.Relation.values), "part of an organisation"),
+        "name_as_written": fits(Involvement, "name_as_written"),
+        "line": fits(Involvement, "line"),
+    },
+    needed=["organisation", "relation"],
+)
+COUNTRY = record(
+    {
+        "country": country,
+        "relation": one_of(set(EventCountry.Relation.values), "relation of a country"),
+        "words": fits(EventCountry, "words"),
+    }
+)
 
 SHARED = {  # by events and conferences
     "id": identity,
@@ -195,12 +258,14 @@ SHARED = {  # by events and conferences
     "date_basis": fits(Event, "inferred_ground"),
     "date_precision": one_of(PRECISIONS, "precision of a date"),
     **dict.fromkeys(("hosts", "co_hosts", "partners", "organisers", "funders"), names),
+    "organisations": list_of(PART_TAKEN),
     "attendance": list_of(ATTENDANCE),
     **dict.fromkeys(("objectives", "key_questions", "figures", "accessibility", "notes"), points),
     "quotations": list_of(QUOTATION),
     "summary": paragraphs,
     "abstract": paragraphs,
     "texts": list_of(TEXT),
+    "markdown": flag,
     "topics": list_of(topic),
     "documents": list_of(DOCUMENT),
     "links": list_of(address),
@@ -214,10 +279,13 @@ EVENT = {
     **SHARED,
     "kind": fits(Event, "form"),
     "status": one_of(STATES, "status"),
+    "state": one_of(set(Event.State.values), "state"),
     "title": fits(Event, "title"),
     "title_is_descriptive": flag,
     "title_variants": list_of(words(300)),
     "series": fits(Series, "name"),
+    "series_id": slug,
+    "conference": identity,
     "code": code,
     "languages_offered": languages,
     "interpretation": languages,
@@ -228,6 +296,8 @@ EVENT = {
     "end": hour,
     "end_time": hour,
     "time_zone": fits(Event, "zone_words"),
+    "zone": parsed_by(certain_zone, "zone, as Africa/Lusaka or UTC"),
+    "zone_words": fits(Event, "zone_words"),
     "times": list_of(TIME),
     "duration_text": fits(Event, "duration_words"),
     "room": fits(Event, "room"),
@@ -238,7 +308,7 @@ EVENT = {
     "series_number": whole(),
     "series_number_text": fits(Event, "number_words"),
     "people": list_of(APPEARANCE),
-    "countries": list_of(country),
+    "countries": list_of(either(country, COUNTRY)),
     "countries_as_written": list_of(fits(EventCountry, "words")),
     "recording": RECORDING,
     "recordings": list_of(RECORDING_IN_FULL),
@@ -260,11 +330,10 @@ CONFERENCE = {
     "theme": fits(Conference, "theme"),
     "date_start": day,
     "date_end": day,
-    "date_claims": list_of(
-        record({"source_url": address, "date_start": day, "date_end": day, "as_written": fits(StatedTime, "words")})
-    ),
+    "date_claims": list_of(DATE_CLAIM),
     "sessions": list_of(SESSION),
 }
+OWN_PAGE = {"id": slug, "slug": slug, "old_addresses": list_of(old_address)}  # of organisations, series and topics
 PERSON = {
     "id": identity,
     "slug": slug,
@@ -292,9 +361,10 @@ PERSON = {
         )
     ),
     "notes": list_of(words(2000)),
+    "old_addresses": list_of(old_address),
 }
 ORGANISATION = {
-    "id": slug,
+    **OWN_PAGE,
     "name": name,
     "name_variants": names,
     "part_of": slug,
@@ -313,13 +383,15 @@ ORGANISATION = {
     ),
 }
 SERIES = {
-    "id": slug,
+    **OWN_PAGE,
     "name": fits(Series, "name"),
     "letter": matching("[a-z]", "letter, a to z"),
     "description": words(),
+    "markdown": flag,
+    "funder_line": fits(Series, "funder_line"),
     "names": in_languages,
 }
-TOPIC = {"id": slug, "name": name, "names": in_languages}
+TOPIC = {**OWN_PAGE, "name": name, "names": in_languages}
 
 SHAPES = {
     "webinars": SESSION,

@@ -36,4 +36,5 @@ def text(each):
         "origin": each.get("origin") or "human",
         "body": each["body"],
         "key_question__order": each.get("key_question"),
+        "presentation__order": each.get("presentation"),
     }

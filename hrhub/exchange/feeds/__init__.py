@@ -1,0 +1,1 @@
+"""What other programs follow: a calendar, an Atom feed and a podcast, each with the filters of /events/."""

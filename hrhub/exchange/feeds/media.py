@@ -1,0 +1,47 @@
+"""Recordings as files that a program can fetch by itself."""
+
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+
+from hrhub.catalogue.models import Recording
+
+# By the ending of the name. A page with a player in it has none of these, and no program could play it.
+TYPES = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "aac": "audio/aac",
+    "oga": "audio/ogg",
+    "ogg": "audio/ogg",
+    "opus": "audio/ogg",
+    "wav": "audio/wav",
+    "flac": "audio/flac",
+    "mp4": "video/mp4",
+    "m4v": "video/mp4",
+    "webm": "video/webm",
+    "ogv": "video/ogg",
+    "mov": "video/quicktime",
+}
+
+
+def here():
+    """Return the recordings that are here; what is withheld, lost or only promised is in no feed."""
+    return Recording.objects.filter(state=Recording.State.HERE)
+
+
+def address_of(recording):
+    """Return the whole address of the file, or of where it is elsewhere."""
+    return urljoin(settings.SITE_URL, default_storage.url(recording.file)) if recording.file else recording.address
+
+
+def type_of(recording):
+    """Return the media type of the file, or "" where the address is no file that we know."""
+    ending = (recording.file.name if recording.file else urlsplit(recording.address).path).rpartition(".")[2].lower()
+    found = TYPES.get(ending, "")
+    return found.replace("video/", "audio/") if recording.form == Recording.Form.AUDIO else found
+
+
+def length_of(recording):
+    """Return the size in bytes as text; "0", as readers take it, where nobody knows it."""
+    return str(recording.size_bytes or 0)

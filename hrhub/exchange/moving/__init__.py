@@ -1,0 +1,1 @@
+"""Moving in from an older site: its addresses, in bulk."""

@@ -1,0 +1,156 @@
+"""What is in a dump, what never is, and that it is there whole or not at all."""
+
+import csv
+import json
+import os
+from hashlib import sha256
+from io import StringIO
+from time import time
+
+import pytest
+from django.core.management import call_command
+
+from hrhub.catalogue.models import Claim
+from hrhub.exchange.dump import dump
+from tests import make
+
+from .hubs import dumped, records
+from .odd import odd_hub
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nothing_hidden_is_in_a_dump(tmp_path):
+    odd_hub()
+    found = {name: text.lower().count("quokka") for name, text in dumped(tmp_path).items()}
+    assert sum(found.values()) == 0, found
+
+
+def test_a_withheld_recording_says_its_state_alone(tmp_path):
+    event = make.make_webinar(corpus_id="w-1")
+    make.make_recording(event, state="withheld", address="https://x.example/a", words="a", language="en", size_bytes=9)
+    assert records(dumped(tmp_path), "webinars")["w-1"]["recordings"] == [{"state": "withheld"}]
+
+
+def test_a_session_of_a_conference_that_is_not_published_is_in_no_dump(tmp_path):
+    make.make_session("Plenary", conference=make.make_conference(published_at=None))
+    files = dumped(tmp_path)
+    assert json.loads(files["webinars.json"]) == json.loads(files["conferences.json"]) == []
+
+
+def test_a_record_that_says_little_is_written_as_little(tmp_path):
+    event = make.make_webinar("A title", corpus_id="w-1")
+    assert records(dumped(tmp_path), "webinars")["w-1"] == {
+        "id": "w-1",
+        "slug": "a-title",
+        "code": event.code,
+        "kind": "webinar",
+        "state": "held",
+        "title": "A title",
+        "language": "en",
+        "published_at": event.published_at.isoformat().replace("+00:00", "Z"),
+        "date": "2024-05-14",
+        "format": "online",
+    }
+
+
+def test_one_record_stands_in_one_line_in_the_order_of_the_ids(tmp_path):
+    for corpus_id in ("b", "c", "a"):
+        make.make_webinar(corpus_id=corpus_id)
+    lines = dumped(tmp_path)["webinars.json"].splitlines()
+    assert [line[:10] for line in lines] == ["[", '{"id": "a"', '{"id": "b"', '{"id": "c"', "]"]
+
+
+def test_an_event_that_no_file_brought_has_an_id_from_its_code_which_stays(tmp_path):
+    event = make.make_webinar()
+    assert list(records(dumped(tmp_path), "webinars")) == [f"event-{event.code}"]
+
+
+def test_a_claim_is_a_row_and_no_formula(tmp_path):
+    event = make.make_webinar("=1+1", corpus_id="w-1")
+    make.make_claim(event, 95, qualifier="nearly", words="-95", source=make.make_source(event))
+    rows = list(csv.DictReader(StringIO(dumped(tmp_path)["claims.csv"])))
+    assert rows == [
+        {
+            "event_id": "w-1",
+            "conference_id": "",
+            "title": "'=1+1",
+            "date": "2024-05-14",
+            "measure": "attended",
+            "unit": "people",
+            "number": "95",
+            "qualifier": "nearly",
+            "words": "'-95",
+            "source_url": "https://example.org/news",
+            "page": f"http://localhost:8000{event.path}",
+        }
+    ]
+
+
+def test_the_codebook_describes_every_column_and_every_value(tmp_path):
+    event = make.make_webinar()
+    make.make_claim(event)
+    files = dumped(tmp_path)
+    columns = files["claims.csv"].splitlines()[0].split(",")
+    described = [line.split("`")[1] for line in files["CODEBOOK.md"].splitlines() if line.startswith("| `")]
+    values = [value for field in ("measure", "unit", "qualifier") for value in values_of(field)]
+    assert described == [*columns, *values]
+
+
+def values_of(field):
+    return [value for value, _label in Claim._meta.get_field(field).choices]
+
+
+def test_the_sums_are_those_of_the_files(tmp_path):
+    make.make_webinar()
+    place, _counts = dump(tmp_path)
+    told = dict(reversed(line.split("  ")) for line in (place / "SHA256SUMS").read_text().splitlines())
+    there = {path.name: sha256(path.read_bytes()).hexdigest() for path in place.iterdir() if path.name != "SHA256SUMS"}
+    assert told == there
+
+
+def test_a_dump_that_fails_leaves_the_one_before_and_nothing_else(tmp_path):
+    place, _counts = dump(tmp_path)
+    before = (place / "SHA256SUMS").read_text()
+    make.make_webinar()
+    with pytest.raises(OSError):
+        dump(tmp_path, progress=no_space_left)
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]
+    assert (place / "SHA256SUMS").read_text() == before
+
+
+def no_space_left(file, number):
+    raise OSError("no space left")
+
+
+def test_the_newest_dumps_stay(tmp_path):
+    for day in ("2024-01-01", "2024-01-03", "2024-01-02", "notes"):
+        (tmp_path / day).mkdir()
+    place, _counts = dump(tmp_path, keep=2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["2024-01-03", place.name, "notes"]
+
+
+def test_what_a_killed_dump_left_is_removed_after_a_day(tmp_path):
+    for name, age in ((".unfinished-old", 90_000), (".unfinished-new", 60)):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (time() - age, time() - age))
+    place, _counts = dump(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".unfinished-new", place.name]
+
+
+def test_the_command_says_what_it_wrote_and_where(tmp_path, capsys):
+    make.make_webinar()
+    call_command("dump_public", str(tmp_path))
+    lines = capsys.readouterr().out.splitlines()
+    assert (lines[0], lines[-1]) == ("webinars: 1", str(next(tmp_path.iterdir())))
+
+
+@pytest.mark.parametrize("number", [1, 50])
+def test_a_dump_costs_the_same_for_any_number_of_events(number, tmp_path, django_assert_num_queries):
+    conference, person = make.make_conference(), make.make_person()
+    for _n in range(number):
+        make.make_appearance(make.make_webinar(), person)
+        make.make_appearance(make.make_session(conference=conference), person)
+    dump(tmp_path)  # once, so that what a process reads once is read
+    with django_assert_num_queries(60):
+        dump(tmp_path)
