@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 from collections import deque
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import brotli
@@ -19,6 +21,10 @@ from .reading import Page, read
 HOSTS = {"testserver", urlsplit(settings.SITE_URL).netloc}
 NOT_PAGES = ("/admin/", "/accounts/", "/static/", "/media/")
 COMPARED = ("en", "ar")  # the languages that are visited on both databases
+# What machines ask for by name, in no language.
+FOR_MACHINES = ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/oai?verb=Identify"]
+FOR_MACHINES += [f"/oai?verb={verb}&metadataPrefix=oai_dc" for verb in ("ListRecords", "ListIdentifiers")]
+ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
 @dataclass
@@ -42,8 +48,19 @@ class Answer:
         return "?" in self.path
 
     def links(self):
-        """Return the addresses on this site that the page links to, without fragments."""
-        return list(dict.fromkeys(filter(None, (self.inside(link) for link in self.page.links)))) if self.page else []
+        """Return the addresses on this site that the answer links to or names, without fragments."""
+        if self.page:
+            named = self.page.named if self.language == settings.LANGUAGE_CODE else ()  # pictures take their time
+            links = [*self.page.links, *named]
+        else:
+            links = [unescape(link) for link in ADDRESS.findall(self.body)] if self.is_text else []
+        return list(dict.fromkeys(filter(None, (self.inside(link) for link in links))))
+
+    @property
+    def is_text(self):
+        """True for feeds, maps of the site and plain files; calendar files fold addresses, and name only pages."""
+        kind = self.headers.get("Content-Type", "")
+        return (kind.startswith("text/") or "xml" in kind) and not kind.startswith("text/calendar")
 
     def inside(self, link):
         """Return `link` as a path of this site, or None when it leads elsewhere or is not a page."""
@@ -55,12 +72,13 @@ class Answer:
 
 
 def crawl(language="en"):
-    """Return an Answer for each page in `language` that can be reached from its home page.
+    """Return an Answer for each address in `language` that can be reached from its home page, or by machines.
 
     Of query strings it follows those that a page without one links to, once each, and none from there.
     """
     start = in_language("/", language)
-    waiting, seen, answers = deque([(start, "")]), {start}, []
+    starts = [start, *FOR_MACHINES] if language == settings.LANGUAGE_CODE else [start]
+    waiting, seen, answers = deque((path, "") for path in starts), set(starts), []
     client = Client(raise_request_exception=False)  # one for all: each reads the list of static files anew
     while waiting:
         answer = visit(*waiting.popleft(), client)

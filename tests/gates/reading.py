@@ -7,6 +7,7 @@ from functools import cache
 import html5lib
 
 LOADING_RELATIONS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "apple-touch-icon"}
+NAMING_RELATIONS = {"alternate", "canonical"}
 LOADING_ATTRIBUTES = {
     "script": ["src"],
     "img": ["src", "srcset"],
@@ -34,6 +35,7 @@ class Page:
     headings: list = field(default_factory=list)  # (level, words)
     ids: list = field(default_factory=list)
     links: list = field(default_factory=list)
+    named: list = field(default_factory=list)  # addresses that the head names: feeds, itself, a picture for previews
     alternates: dict = field(default_factory=dict)  # language → address
     loaded: list = field(default_factory=list)
     actions: list = field(default_factory=list)
@@ -86,6 +88,10 @@ def note_addresses(page, element):
         page.links.append(element.get("href"))
         if element.get("hreflang"):
             page.alternates.setdefault(element.get("hreflang"), element.get("href"))
+    if element.tag == "link" and relations & NAMING_RELATIONS:
+        page.named.append(element.get("href", ""))
+    if element.tag == "meta" and element.get("property") == "og:image":
+        page.named.append(element.get("content", ""))
     if element.tag == "link" and relations & LOADING_RELATIONS:
         page.loaded.append(element.get("href", ""))
     if element.tag == "form":

@@ -62,6 +62,15 @@ def secrets():
         make.make_event_country(event, "VU")
 
 
+def withheld():
+    """Make recordings that are not public: their addresses must be nowhere."""
+    event = make.make_webinar("With a recording that is withheld", language="en")
+    for form in ("audio", "video"):
+        address = f"https://media.example/{SECRET}.{form}"
+        make.make_recording(event, state="withheld", form=form, address=address, size_bytes=1_000_000, duration_s=60)
+    make.make_transcript(event, lines=[f"{SECRET} said"], published=False)
+
+
 def oddities():
     """Make events whose words are in many scripts, or hostile."""
     for title, language in ODD_TITLES.items():
