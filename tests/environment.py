@@ -11,6 +11,7 @@ OURS = ["SITE_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CACHE_URL", "EMAIL_
 for name in [*OURS, "DEFAULT_FROM_EMAIL", "DJANGO_SETTINGS_MODULE"]:
     os.environ.pop(name, None)
 
+os.environ["SECRET_KEY"] = "The same on both databases, so that what is signed is alike."
 os.environ.setdefault("VAR_DIR", "var/tests")
 Path(os.environ["VAR_DIR"], "static").mkdir(parents=True, exist_ok=True)
 os.environ["STATICFILES_MANIFEST"] = "false"  # tests run without collectstatic

@@ -38,6 +38,8 @@ NAMES = [
     "Markdown",
     "WhatsApp",
     "SMS",
+    "BibTeX",
+    "RIS",
     "English",
     "Français",
     "Español",
