@@ -13,6 +13,7 @@ from operator import itemgetter
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from hrhub.catalogue.addresses import LETTERS
 from hrhub.web.folding import fold, slug_of
 
 FILES = ["conferences.jsonl.gz", "talks.jsonl.gz"]
@@ -27,6 +28,8 @@ FIRST_DAY = date(2024, 1, 15)
 def read(folder):
     """Return (conferences by slug, talks in the order of their conferences)."""
     conferences, talks = (lines(Path(folder, name)) for name in FILES)
+    for number, talk in enumerate(talks):  # pages show it, and it must be the same in every hub
+        talk["code"] = "".join(LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(6))
     return {conference["slug"]: conference for conference in conferences}, sorted(talks, key=itemgetter("conference"))
 
 
@@ -105,6 +108,7 @@ def session_record(talk):
     links = [link for link in talk["links"] if isinstance(link, str) and is_address(link)]
     return {
         "id": f"{talk['conference']}--{talk['slug']}"[:200],
+        "code": talk.get("code"),
         "kind": "talk",
         "title": talk["title"],
         "language": LANGUAGES.get(talk["language"], "en"),

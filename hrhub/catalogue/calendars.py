@@ -141,7 +141,7 @@ def description(event, language):
         gettext(", ").join(part for part in (wording.written_date(event), wording.written_hours(event)) if part),
         ground(event),
         " · ".join(when_and_where.where(event, now)),
-        absolute(f"/e/{event.code}/", DEFAULT),
+        absolute(f"/e/{event.code}", DEFAULT) + ("" if language == DEFAULT else f"?{language}"),
     ]
     return "\n".join(plain(line) for line in lines if line)
 

@@ -5,13 +5,16 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
+from django.test import RequestFactory
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django_countries import countries
 
 from hrhub.web.addresses import DEFAULT, without_language
 from hrhub.web.leading import batches
+from hrhub.web.middleware import is_there
 from hrhub.web.moved import asks_front_page, with_final_slash, without_parameters
 
 from . import visible
@@ -19,6 +22,9 @@ from .models import Conference, Event
 
 VISITOR = AnonymousUser()
 EDITOR = User(is_superuser=True, is_active=True)  # never saved: sees drafts, too
+
+NAMES = {"webinar", "session", "conference", "person", "organisation", "series", "topic"}
+OTHER = "other"
 
 # By the first part of the path: the rows that a user may see, and the column by which their page names them.
 PAGES = {
@@ -35,16 +41,19 @@ PAGES = {
 def pages_here(addresses, user=VISITOR):
     """Return those of `addresses` (paths of this site) at which `user` finds a page or a file.
 
-    At most one query for each kind of page and every 500 addresses. What hangs on a page, as its transcript, counts as
-    there where the page is.
+    At most one query for each kind of page and every 500 addresses. What is no page of a row, as a transcript, a short
+    address or a file of a dump, is asked for as a visitor would: a few queries for each.
     """
     here, asked = set(), {}
     with translation.override(DEFAULT):
         for address in addresses:
             if asks_front_page(address):
                 continue
-            kind, key = place_of(without_parameters(without_language(address)[1]))
-            if kind is not None:
+            path = without_parameters(without_language(address)[1])
+            kind, key = place_of(path)
+            if kind == OTHER:
+                here.update([address] if answers(path, user) else [])
+            elif kind is not None:
                 asked.setdefault(kind, {}).setdefault(key, []).append(address)
             elif key:
                 here.add(address)
@@ -55,7 +64,7 @@ def pages_here(addresses, user=VISITOR):
 
 
 def place_of(path):
-    """Return (kind, key) of the row that `path` is the page of, or (None, whether there is something else)."""
+    """Return (kind, key) of the row that has its page at `path`, (OTHER, path), or (None, is something there)."""
     try:
         match = resolve(unquote(with_final_slash(path)))
     except Resolver404:
@@ -63,8 +72,10 @@ def place_of(path):
     kind, named, *_rest = [*unquote(path).strip("/").split("/"), ""]
     if kind == "countries" and named:
         return None, named.islower() and named.upper() in countries.countries  # one without events says so
-    if not match.kwargs or kind not in PAGES:
-        return None, not match.kwargs
+    if not match.kwargs:
+        return None, True
+    if match.url_name not in NAMES:
+        return OTHER, path
     if kind == "webinars":
         return kind, f"/webinars/{named}/"
     if "conference" in match.kwargs:
@@ -72,12 +83,21 @@ def place_of(path):
     return kind, named
 
 
+def answers(path, user):
+    request = RequestFactory().get(with_final_slash(path))
+    request.user = user
+    return is_there(request.path, request)
+
+
 def is_file(path):
     """True where a file of the site itself, or one that was uploaded, stands at `path`."""
     for prefix, is_kept in ((settings.MEDIA_URL, default_storage.exists), (settings.STATIC_URL, finders.find)):
         name = path.removeprefix(prefix)
         if path.startswith(prefix) and name and ".." not in name and "\0" not in name and len(name) < 250:
-            return bool(is_kept(name))
+            try:
+                return bool(is_kept(name))
+            except (SuspiciousFileOperation, ValueError):  # it would leave its folder
+                return False
     return False
 
 

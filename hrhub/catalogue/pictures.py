@@ -4,6 +4,7 @@ Never its hour or place: a preview is kept by whoever made it, and nobody can ca
 """
 
 import logging
+from hashlib import sha256
 
 from django.core.cache import cache
 from django.http import HttpResponse
@@ -28,39 +29,41 @@ SHOWN = """
 def event_picture(events, **which):
     """Answer with the picture of the one of `events` (a query set of published ones) that `which` names; one query."""
     event = get_object_or_404(events.select_related("series", "conference").only(*SHOWN), **which)
-    return answer(f"{event.pk}:{event.revision}", lambda: picture_of(event))
+    return answer(shown(event))
 
 
 def site_picture():
     """Answer with the picture of pages that have none of their own; no query."""
-    return answer("site", lambda: picture_of_the_site())
+    return answer(shown_of_the_site())
 
 
-def picture_of(event):
+def shown(event):
+    """Return what the picture of `event` shows: title, line above it, name and colour of the site."""
     title, _its_language = title_in(event, get_language())
-    return drawn(title, " · ".join(str(line) for line in above(event)), site().name, accent())
+    return title, " · ".join(str(line) for line in above(event)), site().name, accent()
 
 
-def picture_of_the_site():
-    return drawn(site().tagline, "", site().name, accent())
+def shown_of_the_site():
+    return site().tagline, "", site().name, accent()
 
 
 def accent():
     return (site().colours or OURS).accent
 
 
-def answer(name, draw):
-    response = HttpResponse(kept(name, draw), content_type="image/png")
+def answer(what):
+    response = HttpResponse(kept(what), content_type="image/png")
     response.headers["Cache-Control"] = f"public, max-age={KEPT_S}"
     return response
 
 
-def kept(name, draw):
-    """Return what `draw` draws, from the cache where it is there: its key says of what, so that it is never stale."""
-    key = f"picture:{DESIGN}:{name}:{get_language()}:{site().revision}"
+def kept(what):
+    """Return the picture of `what`, from the cache where it is there: its key says all that is drawn, for any hub."""
+    digest = sha256(repr(what).encode("utf-8", "replace")).hexdigest()[:32]
+    key = f"picture:{DESIGN}:{get_language()}:{digest}"
     if picture := asked(lambda: cache.get(key)):
         return picture
-    picture = draw()
+    picture = drawn(*what)
     asked(lambda: cache.set(key, picture, KEPT_S))
     return picture
 

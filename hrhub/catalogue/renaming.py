@@ -6,8 +6,9 @@ from hrhub.web.models import Moved
 
 from .changes import changed
 from .following import follow
-from .models import Conference
+from .models import Conference, Event
 from .showing import events_showing
+from .withdrawing import was_public
 
 
 @transaction.atomic
@@ -25,11 +26,16 @@ def rename(thing, slug):
 
 def lead_on(thing, before):
     """After `thing` was saved, lead the path `before` to its new one; a conference takes its sessions along."""
-    if before != thing.path:
+    if before != thing.path and not is_unseen(thing):
         Moved.objects.move(before, thing.path)
     if isinstance(thing, Conference):
         for old, new in follow(thing):
             Moved.objects.move(old, new)
+
+
+def is_unseen(thing):
+    """True for an event that nobody but editors ever saw: its first address may tell what they thought of it."""
+    return isinstance(thing, Event) and not was_public(thing)
 
 
 def stored_path(thing):

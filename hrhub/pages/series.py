@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from django.db.models import Count, F, Max, Min
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext
+from django.utils.translation import pgettext
 
 from hrhub.catalogue import visible
 from hrhub.catalogue.lists import paged
@@ -20,7 +20,7 @@ HOSTS = [Involvement.Relation.HOST, Involvement.Relation.CO_HOST, Involvement.Re
 
 
 def all_series(request):
-    shown = listed(request, gettext("Series"), visible.series(request.user))
+    shown = listed(request, pgettext("several series", "Series"), visible.series(request.user))
     rows = list(shown["page"])
     events = Event.objects.visible_to(request.user).filter(series__in=rows).order_by().values("series")
     figures = events.annotate(n=Count("id"), first=Min("sort_on"), last=Max("sort_on"))

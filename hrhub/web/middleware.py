@@ -15,7 +15,7 @@ from django.utils.deprecation import MiddlewareMixin
 from . import errors
 from .addresses import in_language, without_language
 from .models import Moved
-from .moved import asks_front_page, keys, leads_elsewhere, without_parameters
+from .moved import asks_front_page, canonical, is_of_this_site, keys, leads_elsewhere, without_parameters
 
 PRIVATE = ("/admin/", "/accounts/")  # no language in these addresses: the editor's browser says which
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -109,8 +109,10 @@ def moved_to(request):
     asked = keys(request.get_full_path_info())
     rows = dict(Moved.objects.filter(old_path__in=asked).values_list("old_path", "new_path")) if asked else {}
     new = next((rows[key] for key in asked if key in rows), None)
-    if new is None or leads_elsewhere(new):
+    if new is None or (leads_elsewhere(new) and not is_of_this_site(new)):
         return new
+    if leads_elsewhere(new):  # to ourselves, under our whole name: never round and round
+        return None if canonical(new) in asked else new
     language, path = without_language(request.path_info)
     parameters = f"?{query}" if (query := request.META.get("QUERY_STRING")) else ""
     itself = f"{path}{parameters}" == unquote(new)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from urllib.parse import parse_qsl, quote, unquote, unquote_to_bytes, urlencode
+from urllib.parse import parse_qsl, quote, unquote, unquote_to_bytes, urlencode, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -108,8 +108,8 @@ def destination(new):
     Raises ValidationError. A page of ours gets its final slash; a whole address of this site becomes a path.
     """
     new = new.strip()
-    if new.startswith(f"{settings.SITE_URL}/"):
-        new = new.removeprefix(settings.SITE_URL)
+    if is_of_this_site(new):
+        new = "/" + new.partition("//")[2].partition("/")[2]
     if len(new) > LONGEST:
         raise ValidationError(_("An address here has at most %(longest)d characters."), params={"longest": LONGEST})
     if HOST.match(new):
@@ -117,6 +117,7 @@ def destination(new):
         return new
     PATH(new)
     _language, path = without_language(new)
+    PATH(path)
     return with_final_slash(path)
 
 
@@ -131,6 +132,14 @@ def with_final_slash(path):
 
 def without_parameters(path):
     return re.split("[?#]", path, maxsplit=1)[0]
+
+
+def is_of_this_site(address):
+    """True for a whole address of ours, under any of our names."""
+    parts = urlsplit(address)
+    ours = {urlsplit(settings.SITE_URL).netloc.lower(), *(f"{host}:{parts.port}" for host in settings.ALLOWED_HOSTS)}
+    ours |= {host.lower() for host in settings.ALLOWED_HOSTS}
+    return parts.scheme.lower() in ("http", "https") and parts.netloc.lower() in ours
 
 
 def leads_elsewhere(new):

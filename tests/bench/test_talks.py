@@ -27,6 +27,7 @@ def test_a_talk_becomes_a_session_with_all_that_its_page_shows(tmp_path):
         "pycon-1": [
             {
                 "id": "PyCon-1--a-talk",
+                "code": None,
                 "kind": "talk",
                 "title": "A talk",
                 "language": "fr",

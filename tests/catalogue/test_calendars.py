@@ -202,7 +202,12 @@ def test_place_and_addresses(client):
     assert found["LOCATION"] == "Congress house, Hall; A, Bangkok, Thailand"
     assert found["URL"] == f"{settings.SITE_URL}{event.path}"
     assert found["CATEGORIES"].cats == ["Plenary"]
-    assert found["DESCRIPTION"].split("\n")[-1] == f"{settings.SITE_URL}/e/{event.code}/"
+    assert found["DESCRIPTION"].split("\n")[-1] == f"{settings.SITE_URL}/e/{event.code}"
+
+
+def test_its_short_address_leads_to_the_page_in_its_language():
+    event = make_webinar()
+    assert calendar_event(event, "fr")["DESCRIPTION"].split("\n")[-1] == f"{settings.SITE_URL}/e/{event.code}?fr"
 
 
 @pytest.mark.parametrize(

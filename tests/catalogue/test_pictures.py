@@ -14,6 +14,7 @@ from PIL import Image
 from hrhub.catalogue import drawing, pictures
 from hrhub.catalogue.changes import changed
 from hrhub.catalogue.drawing import drawn, turned, writable
+from hrhub.catalogue.models import Event
 from tests.make import make_conference, make_series, make_session, make_text, make_webinar
 from tests.web.test_identity import make_identity
 
@@ -224,7 +225,7 @@ def test_a_changed_title_and_a_changed_site_are_drawn_anew(client, db):
 def test_a_picture_is_drawn_once(client, db, monkeypatch):
     event = make_webinar()
     made = []
-    monkeypatch.setattr(pictures, "picture_of", lambda event: made.append(event) or b"png")
+    monkeypatch.setattr(pictures, "drawn", lambda *what: made.append(what) or b"png")
     assert pictures_of(client, *[f"{event.path}picture.png"] * 3) == [b"png"] * 3
     assert len(made) == 1
 
@@ -250,3 +251,11 @@ def test_odd_questions_change_nothing(client, db, odd):
     plain = client.get(f"{event.path}picture.png").content
     answer = client.get(f"{event.path}picture.png{odd}")
     assert (answer.status_code, answer.content) in [(200, plain), (400, answer.content)]
+
+
+def test_another_hub_on_the_same_cache_shows_its_own_pictures(client, db):
+    event = make_webinar("Ours")
+    path = f"{event.path}picture.png"
+    (ours,) = pictures_of(client, path)
+    Event.objects.filter(pk=event.pk).update(title="Theirs")  # the same key and revision, as in another database
+    assert pictures_of(client, path) != [ours]

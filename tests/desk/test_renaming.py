@@ -104,3 +104,9 @@ def test_an_editor_moves_a_session_to_another_conference(desk):
     session.refresh_from_db()
     assert session.path == "/conferences/two/opening/"
     assert moves() == {"/conferences/one/opening": "/conferences/two/opening/"}
+
+
+def test_the_first_address_of_a_draft_is_forgotten(db):
+    draft = make_webinar("Secret", published_at=None)
+    rename(draft, "public")
+    assert moves() == {}

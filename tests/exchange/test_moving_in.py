@@ -9,13 +9,22 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrhub.catalogue.here import pages_here
 from hrhub.catalogue.markdown import rendered
 from hrhub.catalogue.models import EventText, Series
 from hrhub.exchange.corpus.as_markdown import TooMuch
 from hrhub.exchange.corpus.html import converted, looks_like_html, words_of
 from hrhub.exchange.moving.checking import addresses_in, check
 from hrhub.web.models import Moved
-from tests.make import make_conference, make_organisation, make_person, make_recording, make_session, make_webinar
+from tests.make import (
+    make_conference,
+    make_organisation,
+    make_person,
+    make_recording,
+    make_series,
+    make_session,
+    make_webinar,
+)
 
 from .corpora import conference, corpus, counts, load, person, session, webinar, writes_of
 
@@ -572,7 +581,7 @@ def test_what_was_left_out_and_which_links_lead_nowhere_is_told_once(tmp_path):
 
 @pytest.mark.django_db
 def test_html_beyond_all_measure_is_kept_as_it_is_and_told(tmp_path):
-    body = "<b>" * 200 + "x"
+    body = "<sub>" * 200 + "x"
     lines = load(corpus(tmp_path, webinars=[webinar(summary=[body])]))
     assert "w-1: summary has tags within each other, more than 100 deep: kept as it is" in lines
     assert EventText.objects.get().body == body
@@ -585,3 +594,37 @@ def test_html_beyond_all_measure_is_kept_as_it_is_and_told(tmp_path):
 def test_what_is_not_as_it_should_be_is_left_to_the_checks(tmp_path, records):
     with pytest.raises(CommandError, match="Nothing was changed."):
         load(corpus(tmp_path, webinars=records))
+
+
+@pytest.mark.django_db
+def test_short_addresses_and_what_hangs_on_a_page_are_asked_for_as_a_visitor_would():
+    event = make_webinar(series=make_series("Posts", letter="w"), number=1)
+    there = ["/w1", f"/e/{event.code.upper()}/", f"{event.path}cite.bib", "/sitemap.xml"]
+    assert pages_here([*there, "/w2", "/e/222222", f"{event.path}transcript/"]) == set(there)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>" + "".join(f"<b x{n}=1>" for n in range(2000)) + "<p>x" * 2000,
+        "<p>" + "<font>" * 4000 + "<p>x" * 4000,
+        "<p>" + "<b>" * 500 + "<p>x" * 500 + "</b>" * 500,
+    ],
+    ids=["attributes", "font", "closed at the end"],
+)
+def test_formatting_that_is_left_open_is_refused_before_it_grows(text):
+    with pytest.raises(TooMuch, match="formatting tags open"):
+        converted(text)
+    assert "x" in words_of(text)
+
+
+def test_looking_for_a_tag_takes_no_longer_for_many_spaces():
+    began = time.monotonic()
+    assert not looks_like_html("<p a=" + " " * 90_000)
+    assert time.monotonic() - began < 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/media//etc/passwd", "/static//x", "/media/%2Fetc/x", "/media/../x"])
+def test_a_file_outside_its_folder_is_none(address):
+    assert pages_here([address]) == set()

@@ -341,3 +341,16 @@ def test_a_harvester_of_others_walks_through_all(live_server, monkeypatch):
     assert [header.deleted for header in harvester.ListIdentifiers(metadataPrefix="oai_dc")] == [False] * 4 + [True]
     with pytest.raises(sickle.oaiexceptions.NoRecordsMatch):
         harvester.ListRecords(metadataPrefix="oai_dc", **{"from": "2999-01-01"})
+
+
+def test_an_event_to_practise_with_is_no_librarys(client):
+    make.make_webinar("Practice", practice=True)
+    event = make.make_webinar("A webinar")
+    answer = client.get("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc").content.decode()
+    assert [event.code in answer, answer.count("<identifier>")] == [True, 1]
+
+
+def test_a_control_character_in_a_language_breaks_no_record(client):
+    event = make.make_webinar("A webinar", language="e\x01n")
+    answer = client.get("/oai?verb=ListRecords&metadataPrefix=oai_dc").content
+    assert event.code in "".join(ElementTree.fromstring(answer).itertext())

@@ -313,3 +313,17 @@ def test_addresses_that_were_kept_before_are_brought_into_the_one_form():
     migration = import_module("hrhub.web.migrations.0004_bring_old_addresses_into_one_form")
     migration.into_one_form(apps, connection.schema_editor())
     assert moves() == {"/node/1": "/b/", "/node/2": "/c/", "/node/3": "/d/"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["http://localhost:8000", "http://LOCALHOST:8000", "http://127.0.0.1:8000"])
+def test_an_address_never_leads_to_itself_under_our_whole_name(client, host):
+    assert destination(f"{host}/files/Guide.pdf") == "/files/Guide.pdf"
+    Moved.objects.bulk_create([Moved(old_path="/files/guide.pdf", new_path=f"{host}/files/Guide.pdf")])
+    assert client.get("/files/Guide.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("new", ["/fr//evil.example/x", "/fr/\\evil.example", "//evil.example"])
+def test_no_destination_leads_out_behind_a_language(new):
+    with pytest.raises(ValidationError):
+        destination(new)

@@ -81,7 +81,7 @@ class Cited:
         label = form_label(self.event.form)
         if self.event.state == Event.State.HELD or self.event.form == GUIDE:
             return label
-        return f"{label}, {self.event.get_state_display()}"
+        return gettext(", ").join([label, self.event.get_state_display()])
 
     @property
     def conference(self):
@@ -94,7 +94,7 @@ class Cited:
         if not held.is_published:
             return ""
         country = Country(code=held.country_id).name if held.country_id else ""
-        return ", ".join(part for part in (held.city, country) if part)
+        return gettext(", ").join(part for part in (held.city, country) if part)
 
     @property
     def publisher(self):

@@ -18,4 +18,7 @@ def crumbs(*steps):
 @register.inclusion_tag("catalogue/_metas.html")
 def preview(title, path, words="", kind="website"):
     """Print the metas of a page; `words` say in a sentence what it is, for search engines too."""
-    return {"preview": previews.Preview(title, words, absolute(path), kind), "site_name": site().name}
+    this_site = site()
+    picture = f"{absolute('/picture.png')}?v={this_site.revision}"
+    shown = previews.Preview(title, words, absolute(path), kind, picture, this_site.name)
+    return {"preview": shown, "site_name": this_site.name}

@@ -19,8 +19,10 @@ NAMES = (
     "script style form video audio object embed"
 ).split()
 A_TAG = re.compile(
-    rf"(?<!\\)<(?:/(?:{'|'.join(NAMES)})\s*|(?:{'|'.join(NAMES)})(?:\s+[\w:.-]+\s*=[^<>]*)?\s*/?)>", re.IGNORECASE
+    rf"(?<!\\)<(?:/(?:{'|'.join(NAMES)})\s*|(?:{'|'.join(NAMES)})(?:\s+[\w:.-]+\s*=[^<>]*|\s*/?))>", re.IGNORECASE
 )
+FORMATTING = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
+MOST_OPEN = 30  # at once; each is opened anew in every paragraph after it
 IN_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|dl|dt|dd|table|t[rdh]|tbody|thead|h[1-6]|hr|blockquote|pre|figure)\b", re.I)
 IN_PARAGRAPHS = re.compile(r"<(?:p|br|div|pre)\b", re.IGNORECASE)
@@ -104,6 +106,8 @@ def converted(html, base="", old_sites=()):
     """
     if len(html) > LONGEST_HTML or html.count("<") > MOST_TAGS:
         raise TooMuch(f"has more than {MOST_TAGS} tags or {LONGEST_HTML} characters")
+    if open_at_once(html) > MOST_OPEN:
+        raise TooMuch(f"leaves more than {MOST_OPEN} formatting tags open")
     found = Converted("")
     for tag in ("script", "style"):
         note(found, tag, [""] * len(re.findall(rf"<{tag}\b", html, re.IGNORECASE)))
@@ -117,8 +121,19 @@ def converted(html, base="", old_sites=()):
     return found
 
 
+def open_at_once(html):
+    """Return how many formatting tags are open at most: HTML opens all of them anew in each block that follows."""
+    depth = most = 0
+    for tag in FORMATTING.finditer(html):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        most = max(most, depth)
+    return most
+
+
 def words_of(html):
     """Return the words of `html` alone, for a place that is no Markdown."""
+    if len(html) > LONGEST_HTML or open_at_once(html) > MOST_OPEN:
+        return " ".join(re.sub(r"<[^<>]*>", " ", html).split())
     soup = BeautifulSoup(nh3.clean(html, tags=set()), "html.parser")
     return " ".join(soup.get_text().split())
 

@@ -6,15 +6,16 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Max
 from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hrhub.catalogue import wording
-from hrhub.catalogue.models import Precision
+from hrhub.catalogue.models import Precision, Withdrawn
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
 
@@ -29,7 +30,7 @@ LABELS = {
     "conferences.json": _("Conferences, with their sessions"),
     "people.json": _("People"),
     "organisations.json": _("Organisations"),
-    "series.json": _("Series"),
+    "series.json": pgettext_lazy("several series", "Series"),
     "topics.json": _("Topics"),
     "claims.csv": _("Reported figures, as a table"),
     "CODEBOOK.md": _("What the columns and values of the table mean"),
@@ -58,16 +59,38 @@ class Dump:
 @require_safe
 def dumps(request):
     folders = writing.dumps_in(writing.DUMPS) if writing.DUMPS.is_dir() else []
+    last = last_withdrawal()
     context = {
-        "dumps": [described(folder) for folder in folders],
+        "dumps": [dump for folder in folders if is_served(folder, last) and (dump := described(folder))],
         "licence": site().licences.get("text", ""),
         "oai": absolute(reverse("oai"), settings.LANGUAGE_CODE),
     }
     return render(request, "exchange/dumps.html", context)
 
 
+def last_withdrawal():
+    """Return when an event was taken back last, in seconds as files have them; 0 where none was."""
+    last = Withdrawn.objects.aggregate(last=Max("at"))["last"]
+    return last.timestamp() if last else 0
+
+
+def is_served(folder, last):
+    """False for a dump from before the last withdrawal: what was taken back may be in it."""
+    try:
+        return folder.stat().st_mtime >= last
+    except OSError:
+        return False
+
+
 def described(folder):
-    """Return a dump as its page shows it, in words."""
+    """Return a dump as its page shows it, in words; None for one that is being replaced, or is none."""
+    try:
+        return in_words(folder)
+    except (OSError, ValueError):
+        return None
+
+
+def in_words(folder):
     sizes = {path.name: path.stat().st_size for path in folder.iterdir()}
     counts = counted(folder / "counts.json")
     files = [
@@ -88,6 +111,8 @@ def counted(path):
 def file(request, date, name):
     """Send one file of a dump, bit by bit; there is nothing here but what `dump` writes."""
     if not writing.DAY.fullmatch(date) or name not in writing.NAMES:
+        raise Http404
+    if not is_served(writing.DUMPS / date, last_withdrawal()):
         raise Http404
     try:
         opened = (writing.DUMPS / date / name).open("rb")

@@ -37,7 +37,7 @@ NOT_READ += tuple(f"{parent}__{name}" for parent in ("series", "conference") for
 
 def events():
     """Return what is public with its `stamp`; what was kept for later changed when it was published."""
-    stamped = Event.objects.published().annotate(stamp=Greatest("changed_at", "published_at"))
+    stamped = Event.objects.published().filter(practice=False).annotate(stamp=Greatest("changed_at", "published_at"))
     return stamped.select_related("series", "conference").defer(*NOT_READ)
 
 
@@ -108,7 +108,7 @@ def sets():
     """Yield (setSpec, name) of the sets that have something public in them."""
     yield "webinars", "Webinars"
     yield "sessions", "Conference sessions"
-    public = Event.objects.published().order_by()
+    public = Event.objects.published().filter(practice=False).order_by()
     for series in Series.objects.filter(pk__in=public.exclude(series=None).values("series")).order_by("slug"):
         yield f"series.{series.slug}", series.name
     with_sessions = Conference.objects.published().filter(pk__in=public.exclude(conference=None).values("conference"))

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from django.utils import timezone
 
-from hrhub.web.plain_text import plain
+from hrhub.web.plain_text import language_tag, plain
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -51,7 +51,7 @@ def metadata(parent, elements):
     location = {LOCATION: f"{OAI_DC} http://www.openarchives.org/OAI/2.0/oai_dc.xsd"}
     container = SubElement(child(parent, "metadata"), f"{{{OAI_DC}}}dc", location)
     for name, words, language in elements:
-        element = SubElement(container, f"{{{DC}}}{name}", {LANG: language} if language else {})
+        element = SubElement(container, f"{{{DC}}}{name}", {LANG: language_tag(language)} if language else {})
         element.text = plain(words)
 
 

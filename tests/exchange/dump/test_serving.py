@@ -2,6 +2,8 @@
 
 import pytest
 
+from hrhub.catalogue.models import Event
+from hrhub.catalogue.publishing import unpublish
 from hrhub.exchange.dump import dump, writing
 from hrhub.exchange.dump.serving import LABELS
 from tests import make
@@ -83,3 +85,23 @@ def test_nothing_else_is_served(client, dumps, path):
 @pytest.mark.parametrize("address", ["/dumps/", "/dumps/2027-03-10/webinars.json"])
 def test_nothing_is_posted_here(client, dumps, address):
     assert client.post(address).status_code == 405
+
+
+def test_a_dump_from_before_an_event_was_taken_back_is_served_no_longer(client, dumps):
+    event = make.make_webinar()
+    place, _counts = dump(dumps)
+    address = f"/dumps/{place.name}/webinars.json"
+    assert client.get(address).status_code == 200
+    unpublish(Event.objects.filter(pk=event.pk))
+    assert client.get(address).status_code == 404
+    assert place.name not in client.get("/dumps/").content.decode()
+    dump(dumps)
+    assert event.title.encode() not in b"".join(client.get(address).streaming_content)
+
+
+def test_what_is_no_whole_dump_is_left_out(client, dumps):
+    make.make_webinar()
+    (dumps / "2026-99-99").mkdir(parents=True)
+    (dumps / "2027-03-10").mkdir()
+    (dumps / "2027-03-10" / "counts.json").write_text("{")
+    assert client.get("/dumps/").status_code == 200
