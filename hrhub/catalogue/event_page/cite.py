@@ -15,11 +15,10 @@ from hrhub.web.addresses import in_language
 
 from .rows import some_of_event
 from .texts import attributes_of
-from .transcript import published_transcript
+from .transcript import published_transcript, second_in
 
 FORMATS = {"bib": ("application/x-bibtex", bibtex), "ris": ("application/x-research-info-systems", ris)}
 ROWS = ("appearances", "organisations", "recordings")
-LONGEST_SECOND = 6  # digits: eleven days
 Shown = namedtuple("Shown", "html bib ris of_passage metas")
 
 
@@ -73,11 +72,11 @@ def of_rows(event, rows, passage=None):
 
 def passage_at(event, parameters):
     """Return the Passage that `?t=` names, in the transcript that its page shows, or None. At most three queries."""
-    second = parameters.get("t", "")
-    if not (second.isascii() and second.isdecimal() and len(second) <= LONGEST_SECOND):
+    second = second_in(parameters.get("t"))
+    if second is None:
         return None
     transcript = published_transcript(event, parameters.get("language"))[0]
-    cue = transcript and begun_at(transcript.cues, int(second))
+    cue = transcript and begun_at(transcript.cues, second)
     if not cue:
         return None
     return Passage(

@@ -110,11 +110,18 @@ def paragraphs(cues, chapters):
     return [*found, *(Paragraph(0, "", "", [heading(chapter)]) for chapter in waiting)]
 
 
-def passage(cues, paragraphs, second):
-    """Return the Passage that is said at `second`, as an address gives it; None without one, and where it is odd."""
-    if not cues or not second or not second.isascii() or not second.isdecimal() or len(second) > LONGEST_SECOND:
+def second_in(words):
+    """Return the second of a recording that an address gives as `t`; None without one, and where it is odd."""
+    is_second = words and words.isascii() and words.isdecimal() and len(words) <= LONGEST_SECOND
+    return int(words) if is_second else None
+
+
+def passage(cues, paragraphs, words):
+    """Return the Passage that is said at the second that `words` of an address name, or None."""
+    second = second_in(words)
+    if not cues or second is None:
         return None
-    first = max((n for n, (start, _who, _words) in enumerate(cues) if start // 1000 <= int(second)), default=0)
+    first = max((n for n, (start, _who, _words) in enumerate(cues) if start // 1000 <= second), default=0)
     start, speaker, _words = cues[first]
     turn = takewhile(lambda cue: cue[1] == speaker, cues[first : first + CUES_OF_A_PASSAGE])
     words = " ".join(words for _start, _who, words in turn)

@@ -5,10 +5,9 @@ from contextlib import contextmanager
 
 from django.core.management.base import BaseCommand, CommandError
 
+from hrhub.exchange.claims import harmless
 from hrhub.exchange.corpus.defects import printable
 from hrhub.exchange.moving.checking import NOTHING, addresses_in, check, summary
-
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # a table calculation would compute what begins so
 
 
 class Command(BaseCommand):
@@ -55,7 +54,3 @@ def written(name):
         rows = csv.writer(file)
         rows.writerow(["address", "status", "leads_to", "note"])
         yield lambda each: rows.writerow(map(harmless, (each.address, each.status, each.leads_to, each.note)))
-
-
-def harmless(cell):
-    return f"'{cell}" if cell.startswith(FORMULAS) else cell
