@@ -3,7 +3,7 @@ from django.views.decorators.http import require_safe
 
 from hrhub.catalogue.calendar_files import event_file
 from hrhub.catalogue.calendars import for_calendars
-from hrhub.catalogue.event_page import citation_file, event_page, passage_citation, transcript_page
+from hrhub.catalogue.event_page import citation_file, event_for_page, event_page, passage_citation, transcript_page
 from hrhub.catalogue.models import Conference
 from hrhub.catalogue.pictures import event_picture
 
@@ -52,5 +52,4 @@ def picture(request, conference, slug):
 
 
 def found_session(request, conference, slug):
-    sessions = ConferenceSession.objects.visible_to(request.user).for_page()
-    return get_object_or_404(sessions, conference__slug=conference, slug=slug)
+    return event_for_page(ConferenceSession, request.user, conference__slug=conference, slug=slug)

@@ -3,7 +3,7 @@ from django.views.decorators.http import require_safe
 
 from hrhub.catalogue.calendar_files import event_file
 from hrhub.catalogue.calendars import for_calendars
-from hrhub.catalogue.event_page import citation_file, event_page, passage_citation, transcript_page
+from hrhub.catalogue.event_page import citation_file, event_for_page, event_page, passage_citation, transcript_page
 from hrhub.catalogue.lists import listed
 from hrhub.catalogue.pictures import event_picture
 
@@ -45,4 +45,4 @@ def picture(request, slug):
 
 
 def found(request, slug):
-    return get_object_or_404(Webinar.objects.visible_to(request.user).for_page(), slug=slug)
+    return event_for_page(Webinar, request.user, slug=slug)

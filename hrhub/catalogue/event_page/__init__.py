@@ -5,11 +5,12 @@ from hrhub.catalogue.licences import licence_of, linked
 
 from . import facts, figures, media, people, rows, series, share, standing, when_and_where
 from .cite import citation, citation_file, passage_citation
+from .finding import event_for_page
 from .machines import preview, structured
 from .texts import Texts, by_question, named_languages, points
 from .transcript import transcript_page
 
-__all__ = ["citation_file", "event_page", "passage_citation", "transcript_page"]
+__all__ = ["citation_file", "event_for_page", "event_page", "passage_citation", "transcript_page"]
 
 
 def event_page(event, user):

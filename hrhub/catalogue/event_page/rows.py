@@ -23,7 +23,7 @@ from hrhub.catalogue.models import (
     Transcript,
 )
 
-from .prepared import Prepared
+from .prepared import hanging_on
 
 PERSON = "person__name person__slug person__honorific person__degrees"
 
@@ -60,8 +60,8 @@ OF_EVENT = {
     ),
     "chapters": (Chapter.objects, "start_ms label"),
 }
-QUERIES_OF_EVENT = {name: Prepared("event", *query) for name, query in (OF_BOTH | OF_EVENT).items()}
-QUERIES_OF_CONFERENCE = {name: Prepared("conference", *query) for name, query in OF_BOTH.items()}
+QUERIES_OF_EVENT = {name: hanging_on("event", *query) for name, query in (OF_BOTH | OF_EVENT).items()}
+QUERIES_OF_CONFERENCE = {name: hanging_on("conference", *query) for name, query in OF_BOTH.items()}
 
 
 def of_event(event):

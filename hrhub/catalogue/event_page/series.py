@@ -1,14 +1,18 @@
 """The events before and after one in its series, in the order in which the page of the series shows them."""
 
 from collections import namedtuple
+from functools import cache
 from math import inf
 
 from django.db.models.fields.json import KT
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from hrhub.catalogue.models import Event
 from hrhub.web.addresses import in_language
 
+from .finding import ANY_MOMENT, VISITOR
+from .prepared import ANY, Prepared
 from .texts import attributes_of
 
 Row = namedtuple("Row", "pk number sort_on path number_words title language translated")
@@ -19,9 +23,24 @@ def siblings(event, user):
     """Return a Row for each visible event of the event's series, itself among them, in order. One query."""
     if not event.series_id:
         return []
-    translated = KT(f"card__titles__{get_language()}")
-    beside = Event.objects.visible_to(user).filter(series=event.series_id).order_by()
-    return in_order([Row(*values) for values in beside.values_list(*Row._fields[:-1], translated)])
+    if user.is_authenticated:
+        found = [Row(*values) for values in beside(Event.objects.visible_to(user), event.series_id, get_language())]
+    else:
+        found = for_visitors(get_language()).of(timezone.now(), event.series_id)
+    return in_order(found)
+
+
+@cache
+def for_visitors(language):
+    def asked(moment, series):
+        return beside(Event.objects.visible_to(VISITOR, moment), series, language)
+
+    return Prepared(asked, ANY_MOMENT, ANY, row=Row._make)
+
+
+def beside(events, series, language):
+    """Return the columns of a Row for those of `events` that belong to the series."""
+    return events.filter(series=series).order_by().values_list(*Row._fields[:-1], KT(f"card__titles__{language}"))
 
 
 def neighbours(event, rows):

@@ -35,12 +35,13 @@ def not_reserved(slug):
 
 
 class EventQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(published_at__lte=timezone.now())
+    def published(self, at=None):
+        """Return what is published at the moment `at`; without one, by now."""
+        return self.filter(published_at__lte=at or timezone.now())
 
-    def visible_to(self, user):
-        """Return what `user` may see: the published events, or all of them for editors."""
-        return self.all() if user.has_perm("catalogue.view_event") else self.published()
+    def visible_to(self, user, at=None):
+        """Return what `user` may see: the published events (see `published`), or all of them for editors."""
+        return self.all() if user.has_perm("catalogue.view_event") else self.published(at)
 
     def upcoming(self):
         """Return what is not over yet, soonest first."""
