@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.utils import timezone
 
-from .prepared import Prepared
+from hrhub.catalogue.prepared import Prepared
 
 VISITOR = AnonymousUser()
 ANY_MOMENT = datetime(1, 1, 1, tzinfo=UTC)

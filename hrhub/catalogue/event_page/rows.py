@@ -22,8 +22,7 @@ from hrhub.catalogue.models import (
     StatedTime,
     Transcript,
 )
-
-from .prepared import hanging_on
+from hrhub.catalogue.prepared import hanging_on
 
 PERSON = "person__name person__slug person__honorific person__degrees"
 

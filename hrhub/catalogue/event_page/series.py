@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from hrhub.catalogue.models import Event
+from hrhub.catalogue.prepared import ANY, Prepared
 from hrhub.web.addresses import in_language
 
 from .finding import ANY_MOMENT, VISITOR
-from .prepared import ANY, Prepared
 from .texts import attributes_of
 
 Row = namedtuple("Row", "pk number sort_on path number_words title language translated")

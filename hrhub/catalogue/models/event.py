@@ -58,7 +58,7 @@ class EventQuerySet(models.QuerySet):
         return self.order_by(coming.asc(nulls_last=True), models.F("sort_on").desc(nulls_last=True), "-id")
 
     def for_cards(self):
-        """Fetch all that `_event_card.html` shows, in one query: the rest is stored in `card`."""
+        """Fetch all that a card shows, in one query: the rest is stored in `card`."""
         return self.select_related("series", "conference").only(*ON_A_CARD)
 
     def for_page(self):

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection, transaction
 
 from hrhub.catalogue.event_page import rows
-from hrhub.catalogue.event_page.prepared import hanging_on
 from hrhub.catalogue.models import Point, StatedTime
+from hrhub.catalogue.prepared import hanging_on
 from tests.make import make_event_topic, make_point, make_stated_time, make_topic, make_webinar
 
 pytestmark = pytest.mark.django_db
