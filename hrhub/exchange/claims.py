@@ -5,8 +5,9 @@ import csv
 from hrhub.catalogue.models import Claim
 from hrhub.web.addresses import absolute
 
+from .cells import harmless
+
 BATCH = 500
-OBEYED = ("=", "+", "-", "@", "\t", "\r")  # by spreadsheets, at the beginning of a cell
 COLUMNS = {
     "event_id": "id of the webinar or session in the JSON files; empty where the conference as a whole is meant",
     "conference_id": "id of the conference in conferences.json; empty where there is none",
@@ -96,20 +97,13 @@ def date_of(thing):
     return thing.date.isoformat()[: {"year": 4, "month": 7}.get(thing.date_precision, 10)]
 
 
-def harmless(value):
-    """Return a cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.startswith(OBEYED):
-        return f"'{value}"
-    return "" if value is None else value
-
-
 def codebook():
     parts = [
         "# Codebook of claims.csv",
         "One row a figure, as one source gives it: two sources that differ are two rows. "
         "Nothing in here was counted by this site.",
         "UTF-8, commas, a row of column names. "
-        "A cell that a spreadsheet would take for a formula begins with an apostrophe.",
+        "A cell is one line; one that a spreadsheet would take for a formula begins with an apostrophe.",
         table("Columns", COLUMNS),
         table("Values of `measure`", MEASURES),
         table("Values of `unit`", UNITS),
