@@ -80,6 +80,7 @@ def test_a_record_is_simple_dublin_core(client):
     make.make_event_topic(event, make.make_topic("Retention"))
     make.make_event_country(event, "ZM")
     make.make_involvement(event, make.make_organisation("Ministry"), relation="host")
+    make.make_involvement(event, make.make_organisation("Funder"), relation="funder")
     make.make_source(event, is_main=True)
     root = ask(client, verb="GetRecord", metadataPrefix="oai_dc", identifier=f"oai:localhost:{event.code}")
     described = root.find(f"{OAI}GetRecord/{OAI}record/{OAI}metadata")[0]
@@ -91,18 +92,38 @@ def test_a_record_is_simple_dublin_core(client):
         ("contributor", "Bo Chair", None),
         ("subject", "Retention", "en"),
         ("description", "What was said.", "en"),
-        ("publisher", "HRHub", None),
-        ("contributor", "Ministry", None),
+        ("publisher", "Ministry", None),
+        ("contributor", "Funder", None),
         ("date", "2024-05", None),
         ("type", "Event", None),
         ("type", "webinar", None),
         ("identifier", f"http://localhost:8000{event.path}", None),
         ("identifier", f"http://localhost:8000/e/{event.code}", None),
         ("source", "https://example.org/news", None),
+        ("source", "HRHub", None),
         ("language", "fr", None),
         ("coverage", "Zambia", None),
         ("rights", "CC BY 4.0", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("relations", "publishers", "contributors"),
+    [
+        (["host", "organiser"], ["Body 1"], ["Body 0"]),
+        (["host", "co_host", "partner"], ["Body 0", "Body 1"], ["Body 2"]),
+        (["partner", "funder"], [], ["Body 0", "Body 1"]),
+        ([], [], []),
+    ],
+)
+def test_its_publisher_is_who_held_it_and_never_this_site(client, relations, publishers, contributors):
+    event = make.make_webinar()
+    for n, relation in enumerate(relations):
+        make.make_involvement(event, make.make_organisation(f"Body {n}"), relation=relation, order=n)
+    root = ask(client, **LIST)
+    assert [element.text for element in root.iter(f"{DC}publisher")] == publishers
+    assert [element.text for element in root.iter(f"{DC}contributor")] == contributors
+    assert [element.text for element in root.iter(f"{DC}source")] == ["HRHub"]
 
 
 def test_a_header_stands_before_its_metadata_with_its_sets(client):

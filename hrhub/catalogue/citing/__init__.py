@@ -97,14 +97,15 @@ class Cited:
         return gettext(", ").join(part for part in (held.city, country) if part)
 
     @property
-    def publisher(self):
+    def found_with(self):
+        """Who made it available; else this site, as the place where it is found: never as who held it."""
         return self.responsible or [site().name]
 
 
 def cited(event, appearances, organisations, *, translated_title="", has_video=False, passage=None):
     """Return what is cited of `event`; the rows are those of its page."""
     authors = people(appearances)
-    bodies = responsible(organisations)
+    bodies = responsible((row.relation, row.organisation__name) for row in organisations)
     if not authors and bodies:
         authors, bodies = [body(name) for name in bodies], []
     return Cited(event, authors, bodies, translated_title, has_video, passage)
@@ -119,10 +120,10 @@ def people(appearances):
     return []
 
 
-def responsible(organisations):
-    """Return the names of its organisers; without any, of its hosts."""
+def responsible(parts):
+    """Return who made it available, out of (relation, name): its organisers; without any, its hosts."""
+    parts = list(parts)
     for relations in RESPONSIBLE:
-        names = [row.organisation__name for row in organisations if row.relation in relations]
-        if names:
+        if names := [name for relation, name in parts if relation in relations]:
             return list(dict.fromkeys(names))
     return []

@@ -49,7 +49,7 @@ def date_of(cited):
 
 def source(cited):
     if not cited.conference:
-        return ended("; ".join(cited.publisher))
+        return ended("; ".join(cited.found_with))
     return ended(", ".join(part for part in (cited.conference.name, cited.place) if part))
 
 

@@ -2,6 +2,7 @@
 
 from django.utils import translation
 
+from hrhub.catalogue.citing import responsible
 from hrhub.catalogue.event_page.people import LEADING
 from hrhub.catalogue.models import Appearance, EventCountry, EventText, EventTopic, Involvement, Source
 from hrhub.web.addresses import absolute
@@ -36,8 +37,7 @@ def elements(event, rows, ours):
     yield from people(rows["people"])
     yield from (("subject", row.topic.name, "en") for row in rows["topics"])
     yield from (("description", row.body, row.language) for row in rows["texts"] if row.part in DESCRIBING)
-    yield "publisher", ours.name, None
-    yield from (("contributor", row.name_as_written or row.organisation.name, None) for row in rows["organisations"])
+    yield from bodies(rows["organisations"])
     if event.date and not event.practice:
         yield "date", event.date.isoformat()[: {"year": 4, "month": 7}.get(event.date_precision, 10)], None
     yield "type", "Event", None
@@ -45,6 +45,7 @@ def elements(event, rows, ours):
     yield "identifier", absolute(event.path, "en"), None
     yield "identifier", absolute(f"/e/{event.code}", "en"), None
     yield from (("source", row.address, None) for row in rows["sources"])
+    yield "source", ours.name, None
     yield from (("language", code, None) for code in [event.language, *event.languages_offered])
     yield from part_of(event)
     yield from (("coverage", row.country.name if row.country_id else row.words, None) for row in rows["countries"])
@@ -57,6 +58,15 @@ def people(rows):
     for row in rows:
         leads = row.role.replace("_", " ").lower() in LEADING
         yield "contributor" if leads else "creator", row.person.name, None
+
+
+def bodies(rows):
+    """Yield those who made it available as publishers, as citations do, the others as contributors."""
+    publishers = responsible((row.relation, row.organisation.name) for row in rows)
+    yield from (("publisher", name, None) for name in publishers)
+    for row in rows:
+        if row.organisation.name not in publishers:
+            yield "contributor", row.name_as_written or row.organisation.name, None
 
 
 def part_of(event):
