@@ -1,11 +1,12 @@
 """Webinars and sessions: one record each, with all that hangs on it and is public."""
 
 from hrhub.catalogue.models import Recording
+from hrhub.catalogue.recording_files import address_of
 
 from ..corpus.event_lists import says_more
 from ..corpus.events import zone_of
 from ..corpus.words import provider_of, spaced
-from .hanging import address_of, dates, markdown, orders, shared, stated_time, texts, venue_status
+from .hanging import dates, markdown, orders, shared, stated_time, texts, venue_status
 from .said import day, hour, moment, said, second
 
 PRACTICE_IN_DAYS = 14

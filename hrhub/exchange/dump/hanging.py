@@ -1,11 +1,9 @@
 """The lists that events and conferences have alike, as their records write them."""
 
-from urllib.parse import urljoin
-
-from django.conf import settings
 from django.core.files.storage import default_storage
 
 from hrhub.catalogue.models import Claim, Event, Point
+from hrhub.catalogue.recording_files import address_of
 
 from ..corpus.html import looks_like_html
 from .said import day, hour, said
@@ -174,10 +172,6 @@ def document(row, moved):
 def destination_of(row):
     """Return where an old address of a document leads: to the address elsewhere, or the path of our file."""
     return default_storage.url(row.file.name) if row.file else row.address
-
-
-def address_of(row):
-    return urljoin(settings.SITE_URL, destination_of(row)) if row.file else row.address
 
 
 def stated_time(row):

@@ -11,12 +11,12 @@ from django.views.decorators.http import condition, require_safe
 from hrhub.catalogue import wording
 from hrhub.catalogue.calendars import for_calendars, place, titled
 from hrhub.catalogue.cards import in_best_language
+from hrhub.catalogue.recording_files import address_of, here, length_of, type_of
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
 from hrhub.web.page import RIGHT_TO_LEFT
 from hrhub.web.plain_text import in_one_line
 
-from . import media
 from .following import Followed
 from .freshness import tag_of
 from .identity import tag
@@ -60,7 +60,7 @@ def newest(events):
 def recordings_of(events):
     """Return {event: its recordings that are here}, in one query."""
     found = {}
-    for row in media.here().filter(event__in=[event.pk for event in events]):
+    for row in here().filter(event__in=[event.pk for event in events]):
         found.setdefault(row.event_id, []).append(row)
     return found
 
@@ -82,7 +82,7 @@ def empty(followed):
 
 def entry(event, recordings):
     title, title_language = titled(event, get_language())
-    files = [row for row in recordings if media.type_of(row)]
+    files = [row for row in recordings if type_of(row)]
     return {
         "title": title,
         "title_language": title_language,
@@ -98,7 +98,7 @@ def entry(event, recordings):
 
 
 def enclosure(recording):
-    return Enclosure(media.address_of(recording), media.length_of(recording), media.type_of(recording))
+    return Enclosure(address_of(recording), length_of(recording), type_of(recording))
 
 
 def summary(event):

@@ -12,11 +12,11 @@ from hrhub.catalogue.calendars import titled
 from hrhub.catalogue.cards import in_best_language
 from hrhub.catalogue.licences import licence_of
 from hrhub.catalogue.models import Recording
+from hrhub.catalogue.recording_files import address_of, here, length_of, type_of
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
 from hrhub.web.plain_text import in_one_line
 
-from . import media
 from .following import Followed
 from .freshness import tag_of
 from .identity import tag
@@ -66,9 +66,9 @@ def recordings(request):
 
 def playable(events):
     """Return the audio files of `events`, the newest event first; one query."""
-    audio = media.here().filter(form=Recording.Form.AUDIO, event__in=events.values("pk")).select_related("event")
+    audio = here().filter(form=Recording.Form.AUDIO, event__in=events.values("pk")).select_related("event")
     newest = audio.order_by(F("event__sort_on").desc(nulls_last=True), "-event", "order", "id")
-    return [row for row in newest.defer("event__folded", "event__loaded")[:READ] if media.type_of(row)][:MOST]
+    return [row for row in newest.defer("event__folded", "event__loaded")[:READ] if type_of(row)][:MOST]
 
 
 def empty(followed):
@@ -94,7 +94,7 @@ def episode(row):
         "unique_id": tag(event, f"/{row.file.name if row.file else row.address}"),
         "unique_id_is_permalink": False,
         "pubdate": appeared(event),
-        "enclosures": [Enclosure(media.address_of(row), media.length_of(row), media.type_of(row))],
+        "enclosures": [Enclosure(address_of(row), length_of(row), type_of(row))],
         "duration": row.duration_s,
     }
 

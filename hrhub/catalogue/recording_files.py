@@ -1,11 +1,11 @@
-"""Recordings as files that a program can fetch by itself."""
+"""Recordings as files that a program can fetch by itself: what counts as one, and of which type it is."""
 
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 
-from hrhub.catalogue.models import Recording
+from .models import Recording
 
 # By the ending of the name. A page with a player in it has none of these, and no program could play it.
 TYPES = {
@@ -30,15 +30,24 @@ def here():
     return Recording.objects.filter(state=Recording.State.HERE)
 
 
-def address_of(recording):
-    """Return the whole address of the file, or of where it is elsewhere."""
-    return urljoin(settings.SITE_URL, default_storage.url(recording.file)) if recording.file else recording.address
+def address_of(row):
+    """Return the whole address of the file of a recording or document, or of where it is elsewhere."""
+    return urljoin(settings.SITE_URL, default_storage.url(row.file.name)) if row.file else row.address
+
+
+def is_file(recording):
+    """True where there is a file, ours or elsewhere; False where the address is a page with a player in it."""
+    return bool(recording.file) or ending_of(recording) in TYPES
+
+
+def ending_of(recording):
+    name = recording.file.name if recording.file else urlsplit(recording.address).path
+    return name.rpartition(".")[2].lower()
 
 
 def type_of(recording):
-    """Return the media type of the file, or "" where the address is no file that we know."""
-    ending = (recording.file.name if recording.file else urlsplit(recording.address).path).rpartition(".")[2].lower()
-    found = TYPES.get(ending, "")
+    """Return the media type of the file, or "" where it is none that we know."""
+    found = TYPES.get(ending_of(recording), "")
     return found.replace("video/", "audio/") if recording.form == Recording.Form.AUDIO else found
 
 
