@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 FONTS = Path(__file__).parent / "fonts"
 SERIF, SANS = "DejaVuSerif-Bold.ttf", "DejaVuSans-Bold.ttf"  # the second one has Arabic
 WIDTH, HEIGHT = 1200, 630  # what the services that show previews ask for
+SIDE = 1400  # the least that directories of podcasts take
 BAND, EDGE = 28, 96
 PAPER, INK, SOFT, LINE = "#fcfbf8", "#1c2024", "#545a60", "#d9d4c8"
 TITLE_SIZES = (92, 80, 72, 64, 58, 52, 46, 40, 36, 32, 28)
@@ -36,7 +37,25 @@ reshaper = ArabicReshaper({"delete_harakat": True, "support_ligatures": True, "A
 
 
 def drawn(title, above, site_name, accent):
-    """Return a PNG of 1200 × 630 pixels with `title` in it, `above` it in small letters, and the site's name below.
+    """Return a PNG of 1200 × 630 pixels with `title` in it, `above` it in small letters, and the site's name below."""
+    return as_png(drawing(title, above, site_name, accent)[0])
+
+
+def square(title, above, site_name, accent):
+    """Return the same as a PNG of SIDE × SIDE pixels, in the middle of a larger sheet, its band from edge to edge."""
+    picture, sheet = drawing(title, above, site_name, accent)
+    height = round(SIDE * HEIGHT / WIDTH)
+    middle = picture.resize((SIDE, height), Image.Resampling.LANCZOS)
+    whole = Image.new("RGB", (SIDE, SIDE), PAPER)
+    whole.paste(middle, (0, (SIDE - height) // 2))
+    wide = round(SIDE * BAND / WIDTH)
+    start = SIDE - wide if sheet.from_the_right else 0
+    ImageDraw.Draw(whole).rectangle([start, 0, start + wide, SIDE], fill=accent)
+    return as_png(whole)
+
+
+def drawing(title, above, site_name, accent):
+    """Return (the picture, the Sheet on which it is drawn).
 
     What no font of ours can write is left out, as a whole; the next in line then takes the title's place.
     """
@@ -49,7 +68,7 @@ def drawn(title, above, site_name, accent):
     sheet.lines(big, TITLE_SIZES, (TITLE_TOP, TITLE_BOTTOM), INK, SERIF)
     sheet.rule(FOOT - 22)
     sheet.lines(site_name if big != site_name else "", (36, *SMALL_SIZES), (FOOT, FOOT + 50), accent, SANS)
-    return as_png(picture)
+    return picture, sheet
 
 
 def as_png(picture):

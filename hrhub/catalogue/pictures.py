@@ -15,7 +15,7 @@ from hrhub.web.colours import OURS
 from hrhub.web.identity import site
 
 from .cards import above, title_in
-from .drawing import drawn
+from .drawing import drawn, square
 
 logger = logging.getLogger(__name__)
 DESIGN = 1  # raise it when `drawing` draws otherwise
@@ -37,6 +37,11 @@ def site_picture():
     return answer(shown_of_the_site())
 
 
+def site_square():
+    """Answer with the picture of the site as directories of podcasts want it; no query."""
+    return answer(shown_of_the_site(), is_square=True)
+
+
 def shown(event):
     """Return what the picture of `event` shows: title, line above it, name and colour of the site."""
     title, _its_language = title_in(event, get_language())
@@ -51,19 +56,19 @@ def accent():
     return (site().colours or OURS).accent
 
 
-def answer(what):
-    response = HttpResponse(kept(what), content_type="image/png")
+def answer(what, is_square=False):
+    response = HttpResponse(kept(what, is_square), content_type="image/png")
     response.headers["Cache-Control"] = f"public, max-age={KEPT_S}"
     return response
 
 
-def kept(what):
+def kept(what, is_square):
     """Return the picture of `what`, from the cache where it is there: its key says all that is drawn, for any hub."""
     digest = sha256(repr(what).encode("utf-8", "replace")).hexdigest()[:32]
-    key = f"picture:{DESIGN}:{get_language()}:{digest}"
+    key = f"{'square' if is_square else 'picture'}:{DESIGN}:{get_language()}:{digest}"
     if picture := asked(lambda: cache.get(key)):
         return picture
-    picture = drawn(*what)
+    picture = square(*what) if is_square else drawn(*what)
     asked(lambda: cache.set(key, picture, KEPT_S))
     return picture
 

@@ -9,4 +9,5 @@ urlpatterns = [
     path("calendar/events.ics", calendar.events, name="calendar_feed"),
     path("feeds/atom/", atom.events, name="atom_feed"),
     path("feeds/podcast/", podcast.recordings, name="podcast_feed"),
+    path("feeds/podcast/cover.png", podcast.cover, name="podcast_cover"),
 ]

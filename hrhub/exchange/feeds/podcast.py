@@ -12,6 +12,7 @@ from hrhub.catalogue.calendars import titled
 from hrhub.catalogue.cards import in_best_language
 from hrhub.catalogue.licences import licence_of
 from hrhub.catalogue.models import Recording
+from hrhub.catalogue.pictures import site_square
 from hrhub.catalogue.recording_files import address_of, here, length_of, type_of
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
@@ -37,6 +38,7 @@ class Podcast(Rss201rev2Feed):
         super().add_root_elements(handler)
         handler.addQuickElement("itunes:author", self.feed["title_of_site"])
         handler.addQuickElement("itunes:summary", self.feed["description"])
+        handler.addQuickElement("itunes:image", "", {"href": self.feed["cover"]})
         handler.addQuickElement("itunes:type", "episodic")
         handler.addQuickElement("itunes:explicit", "false")
         handler.startElement("itunes:category", {"text": CATEGORY[0]})
@@ -64,6 +66,11 @@ def recordings(request):
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
+@require_safe
+def cover(request):
+    return site_square()
+
+
 def playable(events):
     """Return the audio files of `events`, the newest event first; one query."""
     audio = here().filter(form=Recording.Form.AUDIO, event__in=events.values("pk")).select_related("event")
@@ -81,6 +88,7 @@ def empty(followed):
         language=get_language(),
         feed_url=absolute("/feeds/podcast/") + followed.query,
         title_of_site=name,
+        cover=f"{absolute('/feeds/podcast/cover.png')}?v={site().revision}",  # directories ask an address once
         contact=site().contact,
     )
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from hrhub.web.addresses import absolute
 
 from .following import Followed
+from .podcast import playable
 
 
 @require_safe
@@ -17,7 +18,7 @@ def subscribe(request):
         "calendar": absolute("/calendar/events.ics") + followed.query,
         "webcal": webcal("/calendar/events.ics") + followed.query,
         "atom": absolute("/feeds/atom/") + followed.query,
-        "podcast": absolute("/feeds/podcast/") + followed.query,
+        "podcast": absolute("/feeds/podcast/") + followed.query if playable(followed.events) else "",
     }
     return render(request, "exchange/subscribe.html", context)
 

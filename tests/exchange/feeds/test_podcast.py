@@ -1,21 +1,26 @@
 """The audio recordings as a podcast, with all that its readers require."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import feedparser
 import pytest
 from django.conf import settings
 from django.utils import timezone
 from lxml import etree
+from PIL import Image
 
+from hrhub.web import identity
+from hrhub.web.models import SiteIdentity
 from tests.make import make_recording, make_text, make_webinar
 
 pytestmark = pytest.mark.django_db
 
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
-# What Apple's guide to RSS for podcasters requires of a show and of an episode; the picture is still to come.
-SHOW = ["title", "description", "link", "language", f"{ITUNES}category", f"{ITUNES}explicit", f"{ITUNES}author"]
-EPISODE = ["title", "enclosure", "guid", "pubDate", "description", "link"]
+# What Apple's guide to RSS for podcasters requires of a show and of an episode.
+SHOW = ["title", "description", "link", "language", *(f"{ITUNES}{name}" for name in ("category", "explicit", "author"))]
+SHOW += [f"{ITUNES}{name}" for name in ("image", "owner", "type")]
+EPISODE = ["title", "enclosure", "guid", "pubDate", "description", "link", f"{ITUNES}explicit"]
 
 
 def make_audio(event=None, **values):
@@ -49,6 +54,29 @@ def test_the_show_says_who_and_what(client):
         "alternate": f"{settings.SITE_URL}/events/",
         "self": f"{settings.SITE_URL}/feeds/podcast/",
     }
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_cover_is_a_square_that_directories_take(client, language):
+    prefix = "" if language == "en" else f"/{language}"
+    channel = etree.fromstring(client.get(f"{prefix}/feeds/podcast/").content).find("channel")
+    address = channel.find(f"{ITUNES}image").get("href")
+    assert address == f"{settings.SITE_URL}{prefix}/feeds/podcast/cover.png?v=0"
+    answer = client.get(address.removeprefix(settings.SITE_URL))
+    picture = Image.open(BytesIO(answer.content))
+    assert (answer["Content-Type"], picture.format, picture.mode) == ("image/png", "PNG", "RGB")
+    assert picture.width == picture.height
+    assert 1400 <= picture.width <= 3000
+    assert len(answer.content) <= 500_000
+
+
+def test_the_cover_has_another_address_when_the_site_looks_otherwise(client):
+    before = client.get("/feeds/podcast/").content
+    SiteIdentity(name="Rural Health Talks", accent="#004d40").save()
+    identity.forget()
+    after = client.get("/feeds/podcast/").content
+    covers = [etree.fromstring(each).find(f"channel/{ITUNES}image").get("href") for each in (before, after)]
+    assert covers[0] != covers[1]
 
 
 def test_an_episode_has_its_file_with_type_size_and_length(client):

@@ -10,6 +10,7 @@ from tests.make import (
     make_conference,
     make_event_country,
     make_event_topic,
+    make_recording,
     make_series,
     make_session,
     make_topic,
@@ -21,12 +22,36 @@ WEBCAL = settings.SITE_URL.replace("http:", "webcal:", 1)
 
 
 def test_the_page_has_every_address_as_text_and_as_link(client):
+    make_recording(make_webinar(), form="audio", address="https://example.org/a.mp3")
     page = read(client, "/calendar/")
     links = set(page.links.values())
     assert {f"{WEBCAL}/calendar/events.ics", f"{settings.SITE_URL}/calendar/events.ics"} <= links
     for path in ("/calendar/events.ics", "/feeds/atom/", "/feeds/podcast/"):
         assert f"{settings.SITE_URL}{path}" in page.words.split()
     assert {f"{settings.SITE_URL}/feeds/atom/", f"{settings.SITE_URL}/feeds/podcast/"} <= links
+
+
+PODCAST = f"{settings.SITE_URL}/feeds/podcast/"
+
+
+@pytest.mark.parametrize(
+    ("values", "offered"),
+    [
+        ({}, True),
+        ({"form": "video", "address": "https://example.org/a.mp4"}, False),
+        ({"address": "https://player.example.org/a"}, False),
+        ({"state": "withheld"}, False),
+    ],
+)
+def test_a_podcast_is_offered_where_there_is_something_to_hear(client, values, offered):
+    event = make_webinar()
+    make_recording(event, **{"form": "audio", "address": "https://example.org/a.mp3", **values})
+    make_event_country(event, "ZM"), make_event_country(make_webinar(), "KE")
+    for query, here in (("", offered), ("?country=zm", offered), ("?country=ke", False)):
+        page = read(client, f"/calendar/{query}")
+        head = [link.get("href") for link in page.root.iter("link") if link.get("type") == "application/rss+xml"]
+        assert head == ([PODCAST + query] if here else [])
+        assert ("In a podcast player" in page.words) is here
 
 
 def test_the_addresses_keep_the_filter_and_the_language(client):
