@@ -73,7 +73,7 @@ def claims_on(parent, ids, about, public):
 
 
 def of_event(event, public):
-    ids = {"event_id": public.events[event.pk], "conference_id": public.conferences.get(event.conference_id, "")}
+    ids = {"event_id": public.events[event.pk], "conference_id": public.parents.get(event.conference_id, "")}
     return {**ids, "title": event.title, "date": date_of(event), "page": absolute(event.path, "en")}
 
 

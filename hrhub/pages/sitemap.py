@@ -36,7 +36,7 @@ Section = namedtuple("Section", "rows entry")  # a query or list; what makes (pa
 
 def sections():
     """Return {name: Section}: only what a visitor may see, and nothing that is for practising."""
-    events = Event.objects.published().filter(practice=False).order_by("pk").values_list("path", "changed_at")
+    events = Event.objects.for_machines().order_by("pk").values_list("path", "changed_at")
     spoken = Transcript.objects.filter(event=OuterRef("pk"), published=True)
     return {
         "pages": Section([reverse(name) for name in ["home", *dict(MENU), *dict(FOOT)]], lambda path: (path, None)),

@@ -39,6 +39,14 @@ class EventQuerySet(models.QuerySet):
         """Return what is published at the moment `at`; without one, by now."""
         return self.filter(published_at__lte=at or timezone.now())
 
+    def for_machines(self, with_practice=False):
+        """Return what feeds, calendars, sitemaps, harvesters and dumps may hold, whoever asks: others keep it.
+
+        What is published, and not for practising: nothing happens there, and its day moves on again and again. A dump
+        holds that, too, since it makes the same hub again. See docs/decisions/0012.
+        """
+        return self.published() if with_practice else self.published().filter(practice=False)
+
     def visible_to(self, user, at=None):
         """Return what `user` may see: the published events (see `published`), or all of them for editors."""
         return self.all() if user.has_perm("catalogue.view_event") else self.published(at)

@@ -12,6 +12,8 @@ from .words import VENUE_STATES
 
 def conference(record, organisations, topics, pk=None):
     """Return what a conference is to be; `pk` is that of a row with its address that no file brought."""
+    if record.get("only_named"):
+        return a_draft(record, pk)
     dates, odd = dating(record, "date_start", "date_end")
     state, odd_venue = venue_state(record)
     rows, odd_texts = texts(record)
@@ -40,6 +42,13 @@ def conference(record, organisations, topics, pk=None):
     publishing(record, fields, first)
     odd = [*odd, *odd_venue, *odd_texts, *copies_at_odds(record), *odd_addresses(record)]
     return Wanted(record["id"], fields, lists, first, pk, odd)
+
+
+def a_draft(record, pk):
+    """Return what a conference is to be of which the file has but the name; all else of one that is there stays."""
+    fields = {"name": record["name"], "language": record.get("language") or "en"}
+    fields |= {"slug": record["slug"]} if record.get("slug") else {}
+    return Wanted(record["id"], fields, {}, {"published_at": None}, pk)
 
 
 def publishing(record, fields, first):

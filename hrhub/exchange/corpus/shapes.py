@@ -332,6 +332,7 @@ CONFERENCE = {
     "date_end": day,
     "date_claims": list_of(DATE_CLAIM),
     "sessions": list_of(SESSION),
+    "only_named": flag,
 }
 OWN_PAGE = {"id": slug, "slug": slug, "old_addresses": list_of(old_address)}  # of organisations, series and topics
 PERSON = {

@@ -30,5 +30,10 @@ def conference(row, rows, public):
     )
 
 
+def only_named(row, public):
+    """Return the record of a draft of which something is public: what the pages and addresses of that say of it."""
+    return said(id=public.named[row.pk], slug=row.slug, name=row.name, language=row.language, only_named=True)
+
+
 def claimed_days(row):
     return said(date_start=day(row.date), date_end=day(row.until), **stated_time(row))

@@ -6,7 +6,7 @@ from hrhub.catalogue.models import Conference, Event, Series, Topic
 from hrhub.people.models import Organisation, Person
 
 from . import groups, people, rows
-from .conferences import conference
+from .conferences import conference, only_named
 from .events import event
 from .public import public_affiliations
 from .said import said
@@ -36,16 +36,17 @@ def in_order(ids):
 def webinars(public):
     keys = in_order({pk: public.events[pk] for pk in public.webinars})
     for row, found in read(EVENTS, keys, rows.of_events):
-        yield event(row, found, public) | said(conference=public.conferences.get(row.conference_id))
+        yield event(row, found, public) | said(conference=public.parents.get(row.conference_id))
 
 
 def conferences(public):
     """Yield the conferences with their sessions, which are read as one row of batches for all of them."""
-    keys, own = in_order(public.conferences), public.sessions
+    keys, own = in_order(public.parents), public.sessions
     in_turn = [pk for key in keys for pk in sorted(own.get(key, ()), key=public.events.get)]
     sessions = (event(row, found, public) for row, found in read(EVENTS, in_turn, rows.of_events))
     for row, found in read(Conference.objects.defer(*NOT_READ), keys, rows.of_conferences):
-        yield conference(row, found, public) | said(sessions=list(islice(sessions, len(own.get(row.pk, ())))))
+        record = conference(row, found, public) if row.pk in public.conferences else only_named(row, public)
+        yield record | said(sessions=list(islice(sessions, len(own.get(row.pk, ())))))
 
 
 def persons(public):

@@ -19,6 +19,7 @@ class Public:
 
     events: dict
     conferences: dict
+    named: dict  # conferences that are no more than named: drafts, of which something is public
     people: dict
     organisations: dict
     series: dict
@@ -31,7 +32,7 @@ class Public:
         """Return what is public at this moment: the same few queries for any number of events."""
         events, conferences = public_events(), Conference.objects.published()
         return cls(
-            *ids_of_both(events, conferences),
+            *ids_of_both(events, conferences, conferences_of(events).exclude(pk__in=conferences.values("pk"))),
             ids(public_people(events)),
             ids(public_organisations(events, conferences), ID_OF_A_GROUP),
             ids(Series.objects.filter(pk__in=events.exclude(series=None).values("series")), ID_OF_A_GROUP),
@@ -40,15 +41,23 @@ class Public:
         )
 
     @cached_property
+    def parents(self):
+        """{key: id} of every conference that something public may say it is part of."""
+        return {**self.conferences, **self.named}
+
+    @cached_property
     def seen_in(self):
         """The ids of all events and conferences: where somebody may have been seen."""
         return {*self.events.values(), *self.conferences.values()}
 
 
 def public_events():
-    """Return the published events; a session only where its conference is published, for its address names that."""
-    in_public = Q(conference__in=Conference.objects.published()) | ~Q(face=Event.Face.SESSION)
-    return Event.objects.published().filter(in_public).order_by()
+    return Event.objects.for_machines(with_practice=True).order_by()
+
+
+def conferences_of(events):
+    """Return the conferences of `events`: each page names its own, though that may be a draft."""
+    return Conference.objects.filter(pk__in=events.exclude(conference=None).values("conference"))
 
 
 def public_people(events):
@@ -101,14 +110,12 @@ def faces(events):
     return webinars, sessions
 
 
-def ids_of_both(events, conferences):
+def ids_of_both(events, *conferences):
     """Return the ids of events and those of conferences, which share one set; who has none gets one that stays."""
-    rows = [("event", *row) for row in events.order_by("pk").values_list("pk", "corpus_id", "code")]
-    rows += [("conference", *row) for row in conferences.order_by("pk").values_list("pk", "corpus_id", "slug")]
-    taken, found = {row[2] for row in rows}, {"event": {}, "conference": {}}
-    for kind, pk, corpus_id, own in rows:
-        found[kind][pk] = corpus_id or free(f"{kind}-{own}", taken)
-    return found["event"], found["conference"]
+    kinds = [("event", events, "code"), *(("conference", rows, "slug") for rows in conferences)]
+    rows = [(kind, list(query.order_by("pk").values_list("pk", "corpus_id", own))) for kind, query, own in kinds]
+    taken = {corpus_id for _kind, own in rows for _pk, corpus_id, _own in own}
+    return [{pk: corpus_id or free(f"{kind}-{own}", taken) for pk, corpus_id, own in found} for kind, found in rows]
 
 
 def ids(rows, shape=None):

@@ -16,17 +16,13 @@ NOT_FOLLOWED = ("q", "sort", "page")  # words are for looking once, and a feed h
 
 
 class Followed:
-    """The events that the parameters of a request choose.
-
-    Drafts never, whoever asks: a feed is kept by others. Nor what is for practising: nothing happens there, and its day
-    moves on again and again.
-    """
+    """The events that the parameters of a request choose, of those for machines."""
 
     def __init__(self, parameters):
         chosen = parameters.copy()
         for name in NOT_FOLLOWED:
             chosen.pop(name, None)
-        self.filter = EventFilter(chosen, Event.objects.published().filter(practice=False))
+        self.filter = EventFilter(chosen, Event.objects.for_machines())
 
     @property
     def events(self):

@@ -37,13 +37,13 @@ NOT_READ += tuple(f"{parent}__{name}" for parent in ("series", "conference") for
 
 def events():
     """Return what is public with its `stamp`; what was kept for later changed when it was published."""
-    stamped = Event.objects.published().filter(practice=False).annotate(stamp=Greatest("changed_at", "published_at"))
+    stamped = Event.objects.for_machines().annotate(stamp=Greatest("changed_at", "published_at"))
     return stamped.select_related("series", "conference").defer(*NOT_READ)
 
 
 def withdrawn():
     """Return what is no longer public; not what is again since its day came, which nobody noted."""
-    return Withdrawn.objects.exclude(Exists(Event.objects.published().filter(code=OuterRef("code"))))
+    return Withdrawn.objects.exclude(Exists(Event.objects.for_machines().filter(code=OuterRef("code"))))
 
 
 def one(identifier):
@@ -108,7 +108,7 @@ def sets():
     """Yield (setSpec, name) of the sets that have something public in them."""
     yield "webinars", "Webinars"
     yield "sessions", "Conference sessions"
-    public = Event.objects.published().filter(practice=False).order_by()
+    public = Event.objects.for_machines().order_by()
     for series in Series.objects.filter(pk__in=public.exclude(series=None).values("series")).order_by("slug"):
         yield f"series.{series.slug}", series.name
     with_sessions = Conference.objects.published().filter(pk__in=public.exclude(conference=None).values("conference"))

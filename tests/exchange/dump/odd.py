@@ -106,15 +106,30 @@ def places():
     forum = make.make_conference("Public forum", inferred_date=None, language="fr", licence="CC BY")
     make.make_stated_time(forum, date=date(2024, 5, 15), start=time(9), place="Dakar", words="")
     make.make_webinar("Beside the forum", conference=forum)
-    make.make_webinar("Beside a hidden one", conference=make.make_conference("Quokka congress", published_at=None))
-    talk = make.make_session("Quokka talk", conference=make.make_conference("Quokka forum", published_at=None))
-    make.make_appearance(talk, make.make_person("Quokka Speaker"))
+    make.make_webinar("Beside a draft", conference=a_draft("Congress to come"))
+    talk = make.make_session("Talk of a draft", conference=a_draft("Forum to come", language="fr"))
+    make.make_session("Quokka session", conference=talk.conference, published_at=None)
+    make.make_appearance(talk, make.make_person("Speaker Of Adraft"))
     hidden = make.make_webinar("Quokka hidden", published_at=None, corpus_id="quokka-hidden")
     person = make.make_person("Seen Twice", honorific="Prof.", degrees="MSW, PhD", notes=["Two spellings."])
     make.make_appearance(hidden, person)
     make.make_appearance(event, person, role="presenter", country=make.make_country("KE"))
     for seen_in in (hidden.corpus_id, ""):
         make.make_affiliation(person, affiliation=f"{'Quokka' if seen_in else 'A'} house", seen_in=seen_in)
+
+
+def a_draft(name, **values):
+    """A conference that is no more than named: all else of it is not told yet."""
+    words = {field: f"Quokka {field}" for field in ("short_name", "theme", "venue", "city", "licence")}
+    draft = make.make_conference(name, published_at=None, name_variants=["Quokka"], **words, **values)
+    body = make.make_organisation(f"Quokka body of {name}")
+    make.make_involvement(draft, body)
+    make.make_point(draft, "Quokka")
+    make.make_source(draft, "https://quokka.example/")
+    make.make_claim(draft, words="Quokka")
+    draft.topics.add(make.make_topic(f"Quokka topic of {name}"))
+    Moved.objects.move(f"/quokka/{draft.slug}", draft.path)
+    return draft
 
 
 def addresses():

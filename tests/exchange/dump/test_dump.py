@@ -32,10 +32,25 @@ def test_a_withheld_recording_says_its_state_alone(tmp_path):
     assert records(dumped(tmp_path), "webinars")["w-1"]["recordings"] == [{"state": "withheld"}]
 
 
-def test_a_session_of_a_conference_that_is_not_published_is_in_no_dump(tmp_path):
-    make.make_session("Plenary", conference=make.make_conference(published_at=None))
-    files = dumped(tmp_path)
-    assert json.loads(files["webinars.json"]) == json.loads(files["conferences.json"]) == []
+def test_a_session_of_a_draft_stands_in_a_record_that_says_the_name_of_its_conference_alone(tmp_path):
+    draft = make.make_conference("Forum", published_at=None, theme="Pay", city="Dakar", language="fr")
+    talk = make.make_session("Plenary", conference=draft)
+    make.make_session("Hidden", conference=draft, published_at=None)
+    (record,) = json.loads(dumped(tmp_path)["conferences.json"])
+    (session,) = record.pop("sessions")
+    assert session["code"] == talk.code
+    assert record == {
+        "id": "conference-forum",
+        "slug": "forum",
+        "name": "Forum",
+        "language": "fr",
+        "only_named": True,
+    }
+
+
+def test_a_draft_of_which_nothing_is_public_is_not_named(tmp_path):
+    make.make_session(conference=make.make_conference(published_at=None), published_at=None)
+    assert json.loads(dumped(tmp_path)["conferences.json"]) == []
 
 
 def test_a_record_that_says_little_is_written_as_little(tmp_path):
@@ -152,5 +167,5 @@ def test_a_dump_costs_the_same_for_any_number_of_events(number, tmp_path, django
         make.make_appearance(make.make_webinar(), person)
         make.make_appearance(make.make_session(conference=conference), person)
     dump(tmp_path)  # once, so that what a process reads once is read
-    with django_assert_num_queries(60):
+    with django_assert_num_queries(61):
         dump(tmp_path)

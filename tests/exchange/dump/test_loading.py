@@ -4,11 +4,13 @@ from contextlib import suppress
 
 import pytest
 
-from hrhub.catalogue.models import Claim, Event, EventCountry, EventText, Involvement, Point, Transcript
+from hrhub.catalogue.models import Claim, Conference, Event, EventCountry, EventText, Involvement, Point, Transcript
 from hrhub.exchange.corpus import CorpusRefused, load
 from tests.exchange import corpora
 
 pytestmark = pytest.mark.django_db
+
+ONLY_NAMED = corpora.conference("forum", corpora.session(), name="Forum", slug="forum", only_named=True)
 
 
 def loaded(folder, **fields):
@@ -137,3 +139,19 @@ def test_a_value_of_another_type_is_a_defect_and_no_failure(tmp_path, key, odd):
     folder = corpora.corpus(tmp_path, webinars=[corpora.webinar(**{key: odd})])
     with suppress(CorpusRefused):
         load(folder)
+
+
+def test_a_conference_of_which_there_is_but_the_name_becomes_a_draft(tmp_path):
+    load(corpora.corpus(tmp_path, conferences=[ONLY_NAMED]))
+    made = Conference.objects.get()
+    assert (made.name, made.slug, made.published_at) == ("Forum", "forum", None)
+    assert Event.objects.published().get().conference == made
+
+
+@pytest.mark.parametrize("corpus_id", ["forum", None])
+def test_one_that_is_there_keeps_all_that_such_a_record_does_not_say(tmp_path, corpus_id):
+    load(corpora.corpus(tmp_path, conferences=[{**ONLY_NAMED, "only_named": False, "theme": "Pay", "venue": "Hall"}]))
+    Conference.objects.update(corpus_id=corpus_id, **({} if corpus_id else {"loaded": {}}))
+    load(corpora.corpus(tmp_path, conferences=[ONLY_NAMED]))
+    there = Conference.objects.get()
+    assert (there.corpus_id, there.theme, there.venue, there.is_published) == ("forum", "Pay", "Hall", True)

@@ -10,13 +10,11 @@ from .odd import odd_hub
 
 pytestmark = pytest.mark.django_db
 
-# Files are not in a dump, they become links; how a withheld recording was announced is not, nor is a hidden conference.
+# Files are not in a dump, they become links; how a withheld recording was announced is not.
 SHOWN_OTHERWISE = {
     "/webinars/with-media/",
     "/webinars/with-evidence/",
     "/webinars/keeping-midwives-in-rural-posts-by-hand/",
-    "/webinars/beside-a-hidden-one/",
-    "/conferences/quokka-forum-2/quokka-talk/",
 }
 
 
