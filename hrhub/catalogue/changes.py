@@ -64,7 +64,10 @@ def changed(events, progress=None):
     ids = iter(sorted({event.pk for event in events}))
     while batch := list(islice(ids, BATCH)):
         derive(batch)
-        Event.objects.filter(pk__in=batch).update(revision=F("revision") + 1, unseen=True, changed_at=timezone.now())
+        now = timezone.now()
+        Event.objects.filter(pk__in=batch).update(
+            revision=F("revision") + 1, unseen=True, changed_at=now, harvested_at=None
+        )
         if progress:
             progress(len(batch))
     hub_changed()

@@ -30,4 +30,6 @@ def was_public(event):
 def withdraw(codes):
     """Keep the codes with this moment; one that came back on its day, which nobody noted, is there already."""
     rows = [Withdrawn(code=code) for code in codes]
-    Withdrawn.objects.bulk_create(rows, update_conflicts=True, update_fields=["at"], unique_fields=["code"])
+    Withdrawn.objects.bulk_create(
+        rows, update_conflicts=True, update_fields=["at", "harvested_at"], unique_fields=["code"]
+    )

@@ -1,10 +1,15 @@
 """Harvesting by OAI-PMH: what the protocol demands, what is public, and what no longer is."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from threading import Event as ThreadEvent
+from threading import Thread
+from time import sleep
 from xml.etree import ElementTree
 
 import pytest
 import sickle
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -44,7 +49,7 @@ def listed(root):
 
 
 def changed_at(event, moment):
-    Event.objects.filter(pk=event.pk).update(changed_at=moment, published_at=moment)
+    Event.objects.filter(pk=event.pk).update(changed_at=moment, harvested_at=moment, published_at=moment)
 
 
 def test_the_site_identifies_itself(client):
@@ -232,7 +237,7 @@ def test_a_set_holds_its_own(client):
 
 def test_what_was_kept_for_later_counts_as_changed_when_it_was_published(client):
     event = make.make_webinar(published_at=timezone.now() + timedelta(days=1))
-    Event.objects.update(changed_at=OLD, published_at=OLD + timedelta(days=7))
+    Event.objects.update(changed_at=OLD, harvested_at=OLD, published_at=OLD + timedelta(days=7))
     assert listed(ask(client, **LIST, **{"from": "2024-05-20"})) == [(event.code, None)]
 
 
@@ -297,7 +302,7 @@ def test_what_editors_delete_is_told_as_deleted_if_it_was_public(client, publish
 
 
 def test_a_withdrawn_event_is_its_code_and_its_moment_alone():
-    assert [field.name for field in Withdrawn._meta.get_fields()] == ["code", "at"]
+    assert [field.name for field in Withdrawn._meta.get_fields()] == ["code", "at", "harvested_at"]
 
 
 @pytest.mark.parametrize(("public", "gone"), [(7, 0), (7, 4), (3, 3), (6, 3), (0, 5)])
@@ -342,7 +347,7 @@ def test_a_page_costs_the_same_for_any_number_of_records(client, number, django_
         make.make_appearance(event, person)
         make.make_event_topic(event, topic)
     client.get("/oai", LIST)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get("/oai", LIST)
 
 
@@ -375,3 +380,45 @@ def test_a_control_character_in_a_language_breaks_no_record(client):
     event = make.make_webinar("A webinar", language="e\x01n")
     answer = client.get("/oai?verb=ListRecords&metadataPrefix=oai_dc").content
     assert event.code in "".join(ElementTree.fromstring(answer).itertext())
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("act", [changed, lambda events: unpublish(Event.objects.all())])
+def test_what_an_act_writes_that_ends_after_a_harvest_is_in_the_next_one(client, act):
+    event = make.make_webinar()
+    ask(client, **LIST)
+    with going_on(lambda: act([event])):
+        sleep(1.1)  # dates have seconds
+        before = ask(client, **LIST)
+    found = listed(ask(client, **LIST, **{"from": before.find(f"{OAI}responseDate").text}))
+    assert found == [(event.code, None if act is changed else "deleted")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_harvest_does_not_wait_for_an_act_that_goes_on(client):
+    events = [make.make_webinar() for _n in range(2)]
+    ask(client, **LIST)
+    with going_on(lambda: changed(events[:1])):
+        assert listed(ask(client, **LIST)) == [(event.code, None) for event in events]
+
+
+@contextmanager
+def going_on(act):
+    """Do `act` on a connection of its own, and end its transaction only after what is done within."""
+    done, go_on = ThreadEvent(), ThreadEvent()
+
+    def in_its_own_transaction():
+        with transaction.atomic():
+            act()
+            done.set()
+            go_on.wait(10)
+        connection.close()
+
+    thread = Thread(target=in_its_own_transaction)
+    thread.start()
+    assert done.wait(10)
+    try:
+        yield
+    finally:
+        go_on.set()
+        thread.join(10)

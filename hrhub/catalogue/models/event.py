@@ -17,7 +17,7 @@ from .dating import Dated, Precision
 # How long an event without a stated end counts as going on.
 USUAL_LENGTH = timedelta(hours=3)
 # Counters that acts alone write, with an UPDATE: a form that was open meanwhile must not set them back.
-COUNTERS = {"revision", "sequence", "unseen", "changed_at"}
+COUNTERS = {"revision", "sequence", "unseen", "changed_at", "harvested_at"}
 DERIVED = {"teaser", "card", "parts", "folded", "calendar_digest", "told_published_at"}  # written by `changed` alone
 
 
@@ -220,6 +220,7 @@ class Event(Dated):
     sequence = models.PositiveIntegerField(default=0, editable=False)
     unseen = models.BooleanField(default=True, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
+    harvested_at = models.DateTimeField(null=True, editable=False, db_index=True)  # None: as it is now, it never was
 
     title_key = models.CharField(max_length=200, editable=False)
 

@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Withdrawn(models.Model):
-    """The code of an event that everybody could see, and when that ended. Nothing else is kept of it."""
+    """The code of an event that everybody could see, and when that ended and was harvested. No more is kept of it."""
 
     code = models.CharField(max_length=6, primary_key=True)
     at = models.DateTimeField(default=timezone.now, db_index=True)
+    harvested_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     class Meta:
         verbose_name = _("withdrawn event")

@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Greatest
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from hrhub.catalogue.models import Conference, Event, Series, Withdrawn
 
+from .dating import date_what_is_new
 from .errors import Refused, bad_argument
 
 PAGE = 100
@@ -37,13 +38,15 @@ NOT_READ += tuple(f"{parent}__{name}" for parent in ("series", "conference") for
 
 def events():
     """Return what is public with its `stamp`; what was kept for later changed when it was published."""
-    stamped = Event.objects.for_machines().annotate(stamp=Greatest("changed_at", "published_at"))
+    dated = Coalesce("harvested_at", "changed_at")
+    stamped = Event.objects.for_machines().annotate(stamp=Greatest(dated, "published_at"))
     return stamped.select_related("series", "conference").defer(*NOT_READ)
 
 
 def withdrawn():
     """Return what is no longer public; not what is again since its day came, which nobody noted."""
-    return Withdrawn.objects.exclude(Exists(Event.objects.for_machines().filter(code=OuterRef("code"))))
+    public_again = Event.objects.for_machines().filter(code=OuterRef("code"))
+    return Withdrawn.objects.exclude(Exists(public_again)).annotate(stamp=Coalesce("harvested_at", "at"))
 
 
 def one(identifier):
@@ -62,31 +65,33 @@ def listed(span, place=None):
 
     Ordered by the moment of the last change: what changes while somebody harvests is met again, never missed.
     """
+    date_what_is_new()
     part, *after = place or [OF_EVENTS]
     headers = []
     if part == OF_EVENTS:
-        rows = page(in_set(events(), span.of_set), "stamp", "pk", span, after, PAGE)
+        rows = page(in_set(events(), span.of_set), "pk", span, after, PAGE)
         headers, after = [of_event(row) for row in rows[:PAGE]], []
         if len(rows) > PAGE:
             return headers, [OF_EVENTS, headers[-1].stamp.isoformat(), rows[PAGE - 1].pk]
     room = PAGE - len(headers)
-    rows = page(withdrawn(), "at", "code", span, after, room)
+    rows = page(withdrawn(), "code", span, after, room)
     headers += [of_withdrawn(row) for row in rows[:room]]
     if len(rows) <= room:
         return headers, None
-    return headers, [OF_WITHDRAWN, *([rows[room - 1].at.isoformat(), rows[room - 1].code] if room else [])]
+    return headers, [OF_WITHDRAWN, *([rows[room - 1].stamp.isoformat(), rows[room - 1].code] if room else [])]
 
 
-def page(rows, stamp, key, span, after, room):
+def page(rows, key, span, after, room):
     """Return one row more than there is `room` for, in order, after the place `after` (a moment and a key, or [])."""
+    rows = rows.exclude(harvested_at=None)
     if span.since:
-        rows = rows.filter(**{f"{stamp}__gte": span.since})
+        rows = rows.filter(stamp__gte=span.since)
     if span.before:
-        rows = rows.filter(**{f"{stamp}__lt": span.before})
+        rows = rows.filter(stamp__lt=span.before)
     if after:
         moment = datetime.fromisoformat(after[0])
-        rows = rows.filter(Q(**{f"{stamp}__gt": moment}) | Q(**{stamp: moment, f"{key}__gt": after[1]}))
-    return list(rows.order_by(stamp, key)[: room + 1])
+        rows = rows.filter(Q(stamp__gt=moment) | Q(**{"stamp": moment, f"{key}__gt": after[1]}))
+    return list(rows.order_by("stamp", key)[: room + 1])
 
 
 def of_event(event):
@@ -94,13 +99,13 @@ def of_event(event):
 
 
 def of_withdrawn(row):
-    return Header(prefix() + row.code, row.at)
+    return Header(prefix() + row.code, row.stamp)
 
 
 def earliest():
     """Return the moment before which nothing changed; now, where there is nothing."""
     first = events().order_by("stamp").values_list("stamp", flat=True).first()
-    gone = withdrawn().order_by("at").values_list("at", flat=True).first()
+    gone = withdrawn().order_by("stamp").values_list("stamp", flat=True).first()
     return min((moment for moment in (first, gone) if moment), default=timezone.now())
 
 
