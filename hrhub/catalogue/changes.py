@@ -61,26 +61,49 @@ def changed(events, progress=None):
     cards, parts.
     Costs some 20 queries for every 500 events; `progress(n)` is called after each batch.
     """
-    ids = iter(sorted({event.pk for event in events}))
+    ids, was_seen = iter(sorted({event.pk for event in events})), False
     while batch := list(islice(ids, BATCH)):
-        derive(batch)
+        was_seen = derive(batch) or was_seen
         now = timezone.now()
         Event.objects.filter(pk__in=batch).update(
             revision=F("revision") + 1, unseen=True, changed_at=now, harvested_at=None
         )
         if progress:
             progress(len(batch))
-    hub_changed()
+    hub_changed(was_seen)
 
 
-def hub_changed():
-    """Raise the hub's own revision: something changed that lists, home, person or country pages show."""
+@transaction.atomic
+def hub_changed(was_seen=True):
+    """Raise the hub's own revision: something changed that lists, home, person or country pages show.
+
+    `was_seen`: it was public before, so what was taken from here meanwhile may say what nobody shall read any more. The
+    moment is asked only when the row is held, until the end of the act: see `settled`.
+    """
     if not Hub.objects.filter(pk=1).update(revision=F("revision") + 1):
         Hub.objects.get_or_create(pk=1, defaults={"revision": 1})
+    if was_seen:
+        Hub.objects.filter(pk=1).update(public_changed_at=timezone.now())
+
+
+@transaction.atomic
+def settled():
+    """Wait for the acts that are going on, and return a moment: whoever changes something later does so after it."""
+    wait_for_others()
+    return timezone.now()
+
+
+def wait_for_others():
+    """Let acts that came earlier finish, by a lock on the hub's row that is held until the end of the transaction."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 0")  # made for pages; the other may need minutes
+    Hub.objects.get_or_create(pk=1)
+    Hub.objects.select_for_update().get(pk=1)
 
 
 def derive(ids):
-    """Write the derived columns and facets of the events with these `ids`."""
+    """Write the derived columns and facets of the events with these `ids`; True where one of them was public before."""
     locked = Event.objects.select_for_update(of=("self",)).order_by(
         "pk"
     )  # or two acts at once would write facets twice
@@ -88,6 +111,7 @@ def derive(ids):
     rows = {name: grouped(query.filter(event__in=ids)) for name, query in READ.items()}
     counted = {name: with_rows(model, ids) for name, model in COUNTED.items()}
     facets, moved = [], []
+    was_seen = any(withdrawing.was_public(event) for event in events)
     withdrawing.note(events)
     for event in events:
         event.told_published_at = event.published_at
@@ -102,6 +126,7 @@ def derive(ids):
     Event.objects.filter(pk__in=moved, revision__gt=0).update(sequence=F("sequence") + 1)
     Facet.objects.filter(event__in=ids).delete()
     Facet.objects.bulk_create(facets, batch_size=2000)
+    return was_seen
 
 
 def with_rows(model, ids):

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from .changes import changed
+from .changes import changed, hub_changed
 from .models import Conference, Event
 
 
@@ -49,4 +49,5 @@ def conference_published_at(moment, ids):
     Conference.objects.filter(pk__in=ids).update(published_at=moment)
     if ids:
         changed(Event.objects.filter(conference__in=ids).only("pk"))  # their pages lead to it, or no longer
+        hub_changed(was_seen=moment is None)
     return len(ids)

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.changes import changed, hub_changed
+from hrhub.catalogue.models import Event
 from hrhub.catalogue.renaming import lead_on, stored_path
 from hrhub.catalogue.showing import events_showing
 from hrhub.catalogue.withdrawing import note_deleted
@@ -112,12 +113,15 @@ class Desk(FriendlyFields, admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         changed(events_showing(form.instance))
+        if change and not isinstance(form.instance, Event):  # of a conference without sessions, no event tells
+            hub_changed()
 
     def delete_model(self, request, thing):
         told = events_showing(thing)
         note_deleted([thing])
         super().delete_model(request, thing)
         changed(told)
+        hub_changed()
 
     def delete_queryset(self, request, queryset):
         told = [event for thing in queryset for event in events_showing(thing)]

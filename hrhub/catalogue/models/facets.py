@@ -28,3 +28,4 @@ class Hub(models.Model):
     """One row: the revision of the hub as a whole, for pages that show many things."""
 
     revision = models.PositiveBigIntegerField(default=0)
+    public_changed_at = models.DateTimeField(null=True)  # when something public was last changed, withheld or deleted

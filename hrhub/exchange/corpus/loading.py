@@ -4,10 +4,10 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.db import DataError, IntegrityError, OperationalError, connection, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 
-from hrhub.catalogue.changes import hub_changed
-from hrhub.catalogue.models import Conference, Event, Hub
+from hrhub.catalogue.changes import hub_changed, wait_for_others
+from hrhub.catalogue.models import Conference, Event
 
 from .checking import defects_of, unknown_keys
 from .conferences import conference
@@ -53,7 +53,7 @@ def load(folder, *, dry_run=False, progress=None):
         report.oddities.append(sentence)
     try:
         with collecting_seldom(), transaction.atomic():
-            wait_for_others()
+            wait_for_others()  # what another loader made is found then, not made twice
             bring_all(corpus, html, report, progress)
             if dry_run:
                 transaction.set_rollback(True)
@@ -61,15 +61,6 @@ def load(folder, *, dry_run=False, progress=None):
         sentence = shortened(" ".join(str(error).split()), 300)
         raise CorpusRefused([Defect(str(folder), f"the database refuses this: {sentence}")]) from error
     return report
-
-
-def wait_for_others():
-    """Let a loader that came earlier finish, by a lock on the hub's row: what it made is found then, not made twice."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL statement_timeout = 0")  # made for pages; the other may need minutes
-    Hub.objects.get_or_create(pk=1)
-    Hub.objects.select_for_update().get(pk=1)
 
 
 @contextmanager
@@ -105,7 +96,7 @@ def bring_all(corpus, html, report, progress):
     lead_old_addresses(corpus, report)
     tell_of_html(html, report)
     if report.wrote_something():
-        hub_changed()
+        hub_changed(was_seen=report.changed_something())
 
 
 def bring_events(kinds, corpus, found, report, progress):

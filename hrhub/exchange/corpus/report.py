@@ -37,4 +37,11 @@ class Report:
             yield f"{kind}: " + ", ".join(f"{outcome} {number}" for outcome, number in self.of(kind).items())
 
     def wrote_something(self):
-        return any(outcome in ("made", "changed") for found in self.outcomes.values() for outcome in found.values())
+        return self.has("made") or self.changed_something()
+
+    def changed_something(self):
+        """True where something that was there before is no longer as it was."""
+        return self.has("changed")
+
+    def has(self, outcome):
+        return any(outcome in found.values() for found in self.outcomes.values())

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Max
 from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hrhub.catalogue import wording
-from hrhub.catalogue.models import Precision, Withdrawn
+from hrhub.catalogue.models import Precision
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
 
 from . import writing
+from .standing import is_from, served_since
 
 TYPES = {".json": "application/json", ".csv": "text/csv; charset=utf-8", ".md": "text/markdown; charset=utf-8"}
 PLAIN = "text/plain; charset=utf-8"
@@ -59,27 +59,15 @@ class Dump:
 @require_safe
 def dumps(request):
     folders = writing.dumps_in(writing.DUMPS) if writing.DUMPS.is_dir() else []
-    last = last_withdrawal()
+    since = served_since()
+    served = [folder for folder in folders if is_from(since, folder)]
     context = {
-        "dumps": [dump for folder in folders if is_served(folder, last) and (dump := described(folder))],
+        "dumps": [dump for folder in served if (dump := described(folder))],
+        "are_old": folders and not served,
         "licence": site().licences.get("text", ""),
         "oai": absolute(reverse("oai"), settings.LANGUAGE_CODE),
     }
     return render(request, "exchange/dumps.html", context)
-
-
-def last_withdrawal():
-    """Return when an event was taken back last, in seconds as files have them; 0 where none was."""
-    last = Withdrawn.objects.aggregate(last=Max("at"))["last"]
-    return last.timestamp() if last else 0
-
-
-def is_served(folder, last):
-    """False for a dump from before the last withdrawal: what was taken back may be in it."""
-    try:
-        return folder.stat().st_mtime >= last
-    except OSError:
-        return False
 
 
 def described(folder):
@@ -112,7 +100,7 @@ def file(request, date, name):
     """Send one file of a dump, bit by bit; there is nothing here but what `dump` writes."""
     if not writing.DAY.fullmatch(date) or name not in writing.NAMES:
         raise Http404
-    if not is_served(writing.DUMPS / date, last_withdrawal()):
+    if not is_from(served_since(), writing.DUMPS / date):
         raise Http404
     try:
         opened = (writing.DUMPS / date / name).open("rb")

@@ -1,8 +1,11 @@
 """The act: a folder for the day with all files, whole or not at all."""
 
+import fcntl
 import json
+import os
 import re
 import shutil
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,6 +14,7 @@ from time import time
 from django.conf import settings
 from django.utils import timezone, translation
 
+from hrhub.catalogue.changes import settled
 from hrhub.web.identity import site
 
 from .. import claims
@@ -19,6 +23,7 @@ from .identity import identity
 from .notes import licence, readme
 from .public import Public
 from .snapshot import one_moment
+from .standing import is_from, served_since
 
 DUMPS = settings.VAR_DIR / "dumps"
 KEPT = 7
@@ -29,25 +34,59 @@ BESIDE = ("site.json", "claims.csv", "counts.json", "CODEBOOK.md", "LICENCE.txt"
 NAMES = (*(f"{name}.json" for name in FILES), *BESIDE)  # of all files of a dump
 
 
+class Busy(Exception):
+    """Another dump is being written."""
+
+
 def dump(folder=None, *, keep=KEPT, progress=None):
     """Write what is public into `folder`/<today, UTC>/ and return (that folder, {file: number of records}).
 
     Another one of the same day is replaced; only the newest `keep` stay. Until all is written, nobody sees any of it.
-    `progress(file, number)` is called while records are written.
+    `progress(file, number)` is called while records are written. Raises Busy, and OSError where the disk is full.
     """
     folder = Path(folder or DUMPS)
     folder.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(mkdtemp(prefix=UNFINISHED, dir=folder))
-    try:
-        unfinished.chmod(0o755)  # whoever serves it may be another user
-        with one_moment(), translation.override("en"):
-            counts = write_files(unfinished, progress or (lambda file, number: None))
-        place = put_in_place(unfinished, folder / timezone.now().date().isoformat())
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-    remove_old(folder, keep)
-    remove_unfinished(folder)
+    with alone_in(folder):
+        remove_unfinished(folder)
+        unfinished = Path(mkdtemp(prefix=UNFINISHED, dir=folder))
+        try:
+            place, counts = written(unfinished, progress or (lambda file, number: None))
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+        remove_old(folder, keep)
     return place, counts
+
+
+@contextmanager
+def alone_in(folder):
+    """Raise Busy where another dump is being written into `folder`. However that one ends, its lock ends with it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise Busy(f"another dump is being written into {folder}") from None
+    finally:
+        os.close(handle)
+
+
+def is_needed(folder=None):
+    """True where there is no dump of today, or one that is not given away any more."""
+    return not is_from(served_since(), place_of_today(Path(folder or DUMPS)))
+
+
+def place_of_today(folder):
+    return folder / timezone.now().date().isoformat()
+
+
+def written(unfinished, progress):
+    """Write a dump into the folder `unfinished` and give it its place; it is as old as what it holds."""
+    unfinished.chmod(0o755)  # whoever serves it may be another user
+    begun = settled().timestamp()
+    with one_moment(), translation.override("en"):
+        counts = write_files(unfinished, progress)
+    os.utime(unfinished, (begun, begun))
+    return put_in_place(unfinished, place_of_today(unfinished.parent)), counts
 
 
 def write_files(folder, progress):
