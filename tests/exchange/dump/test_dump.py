@@ -3,15 +3,18 @@
 import csv
 import json
 import os
+import resource
+import signal
+from contextlib import contextmanager
 from hashlib import sha256
 from io import StringIO
 from time import time
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from hrhub.catalogue.models import Claim
-from hrhub.exchange.dump import dump
+from hrhub.exchange.dump import dump, writing
 from tests import make
 
 from .hubs import dumped, records
@@ -160,6 +163,58 @@ def test_the_command_says_what_it_wrote_and_where(tmp_path, capsys):
     assert (lines[0], lines[-1]) == ("webinars: 1", str(next(tmp_path.iterdir())))
 
 
+def test_of_two_dumps_at_once_the_second_leaves_the_first_alone(tmp_path):
+    make.make_webinar()
+    refused = []
+
+    def another(file, number):
+        with pytest.raises(CommandError) as caught:
+            call_command("dump_public", str(tmp_path))
+        refused.append(str(caught.value))
+
+    place, _counts = dump(tmp_path, progress=another)
+    assert refused == [f"nothing was written: another dump is being written into {tmp_path}"]
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]
+    assert sorted(path.name for path in place.iterdir()) == sorted(writing.NAMES)
+
+
+def test_a_full_disk_leaves_the_dump_before_and_says_so(tmp_path):
+    event = make.make_webinar()
+    place, _counts = dump(tmp_path)
+    before = (place / "SHA256SUMS").read_text()
+    make.make_text(event, "What was said. " * 2000)
+    with pytest.raises(CommandError, match="nothing was written"), files_of_at_most(10_000):
+        call_command("dump_public", str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == [place.name]
+    assert (place / "SHA256SUMS").read_text() == before
+
+
+@contextmanager
+def files_of_at_most(size):
+    """Let no write go beyond `size`, as on a full disk; a dump writes nothing into the database."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+def test_a_dump_that_is_killed_leaves_nothing_that_is_served_and_holds_up_no_other(client, tmp_path, monkeypatch):
+    monkeypatch.setattr(writing, "DUMPS", tmp_path)
+    make.make_webinar()
+    killed = os.fork()
+    if not killed:
+        dump(progress=lambda file, number: os.kill(os.getpid(), signal.SIGKILL))
+    assert os.waitstatus_to_exitcode(os.waitpid(killed, 0)[1]) == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".unfinished-")
+    assert client.get("/dumps/").content.decode().count("webinars.json") == 0
+    assert client.get(f"/dumps/{left.name}/webinars.json").status_code == 404
+    place, _counts = dump()
+    assert sorted(path.name for path in place.iterdir()) == sorted(writing.NAMES)
+
+
 @pytest.mark.parametrize("number", [1, 50])
 def test_a_dump_costs_the_same_for_any_number_of_events(number, tmp_path, django_assert_num_queries):
     conference, person = make.make_conference(), make.make_person()
@@ -167,5 +222,5 @@ def test_a_dump_costs_the_same_for_any_number_of_events(number, tmp_path, django
         make.make_appearance(make.make_webinar(), person)
         make.make_appearance(make.make_session(conference=conference), person)
     dump(tmp_path)  # once, so that what a process reads once is read
-    with django_assert_num_queries(61):
+    with django_assert_num_queries(65):
         dump(tmp_path)
