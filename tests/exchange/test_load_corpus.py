@@ -9,7 +9,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from hrhub.catalogue.models import Claim, Conference, Event, Hub, Point, Series, Topic
-from hrhub.exchange.corpus.shapes import EVENT, RECORDING_IN_FULL, SHAPES, TRANSCRIPT
+from hrhub.exchange.corpus.parts import RECORDING_IN_FULL, TRANSCRIPT
+from hrhub.exchange.corpus.shapes import EVENT, SHAPES
 from hrhub.people.models import Organisation, Person
 from hrhub.web.models import Moved
 from sessions_app.models import ConferenceSession

@@ -5,7 +5,7 @@ from hrhub.catalogue.models import Conference, Event, Series
 from hrhub.people.models import Organisation, Person
 
 from .defects import Defect, shown
-from .shapes import identity
+from .parts import identity
 
 
 def twice(placed, key):

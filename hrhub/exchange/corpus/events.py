@@ -25,50 +25,58 @@ WORDS = {  # ours: theirs, where a missing word is an empty one
     "platform": "platform",
     "licence": "licence",
 }
+LISTS = ("title_variants", "languages_offered", "interpretation")
 
 
 def event(record, found, conference=None):
     """Return what a webinar, or a session of `conference` (its row), is to be; `found` finds rows by their names."""
     lists, odd_lists = event_lists(record, found)
-    dates, odd = ({}, []) if record.get("practice") else dating(record)
-    zone, zone_words = zone_of(record)
-    state, odd_venue = venue_state(record)
+    dates, odd_dates = ({}, []) if record.get("practice") else dating(record)
+    venue, odd_venue = venue_state(record)
     fields = {
-        "face": Event.Face.SESSION if conference else Event.Face.WEBINAR,
+        **own_fields(record),
+        **hours(record),
+        **parents(record, found, conference),
+        **dates,
         "form": spaced(record.get("kind")) or ("session" if conference else "webinar"),
         "state": state_of(record, dates, conference),
-        **{ours: record.get(theirs) or "" for ours, theirs in WORDS.items()},
-        "title_is_ours": bool(record.get("title_is_descriptive")),
-        "title_variants": record.get("title_variants") or [],
-        "language": record.get("language") or "en",
-        "languages_offered": record.get("languages_offered") or [],
-        "interpretation": record.get("interpretation") or [],
-        "series_id": series_of(record, found.series),
-        "conference_id": conference.pk if conference else found.conferences.get(record.get("conference")),
-        "number": either(record, "series_number", "number"),
-        "number_words": either(record, "series_number_text", "number_text") or "",
-        "start": clock(either(record, "start_time", "start")),
-        "end": clock(either(record, "end_time", "end")),
-        "zone": zone,
-        "zone_words": zone_words,
-        "venue_state": state,
-        "country_id": record.get("country"),
-        "practice": bool(record.get("practice")),
-        **dates,
+        "venue_state": venue,
     }
     first = practice_day(record) if record.get("practice") else {}
     publishing(record, fields, first)
-    if record.get("code"):
-        fields["code"] = record["code"]
-    odd = [
-        *odd,
-        *odd_venue,
-        *odd_lists,
-        *odd_words(record, zone_words),
-        *copies_at_odds(record),
-        *odd_addresses(record),
-    ]
+    odd = [*odd_dates, *odd_venue, *odd_lists, *odd_words(record, fields["zone_words"])]
+    odd += [*copies_at_odds(record), *odd_addresses(record)]
     return Wanted(record["id"], fields, lists, first, found.by_code.get(record.get("code")), odd)
+
+
+def own_fields(record):
+    """Return the fields that the record says as they are."""
+    fields = {
+        **{ours: record.get(theirs) or "" for ours, theirs in WORDS.items()},
+        **{name: record.get(name) or [] for name in LISTS},
+        "title_is_ours": bool(record.get("title_is_descriptive")),
+        "language": record.get("language") or "en",
+        "number": either(record, "series_number", "number"),
+        "number_words": either(record, "series_number_text", "number_text") or "",
+        "country_id": record.get("country"),
+        "practice": bool(record.get("practice")),
+    }
+    return fields | ({"code": record["code"]} if record.get("code") else {})
+
+
+def hours(record):
+    zone, zone_words = zone_of(record)
+    start, end = clock(either(record, "start_time", "start")), clock(either(record, "end_time", "end"))
+    return {"start": start, "end": end, "zone": zone, "zone_words": zone_words}
+
+
+def parents(record, found, conference):
+    """Return the face and what it is part of: a session of `conference`, a webinar of one that it names, or of none."""
+    return {
+        "face": Event.Face.SESSION if conference else Event.Face.WEBINAR,
+        "series_id": series_of(record, found.series),
+        "conference_id": conference.pk if conference else found.conferences.get(record.get("conference")),
+    }
 
 
 def series_of(record, series):
