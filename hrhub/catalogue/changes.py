@@ -73,7 +73,6 @@ def changed(events, progress=None):
     hub_changed(was_seen)
 
 
-@transaction.atomic
 def hub_changed(was_seen=True):
     """Raise the hub's own revision: something changed that lists, home, person or country pages show.
 

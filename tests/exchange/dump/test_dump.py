@@ -12,6 +12,7 @@ from time import time
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from hrhub.catalogue.models import Claim
 from hrhub.exchange.dump import dump, writing
@@ -222,5 +223,6 @@ def test_a_dump_costs_the_same_for_any_number_of_events(number, tmp_path, django
         make.make_appearance(make.make_webinar(), person)
         make.make_appearance(make.make_session(conference=conference), person)
     dump(tmp_path)  # once, so that what a process reads once is read
-    with django_assert_num_queries(65):
+    lifted = connection.vendor == "postgresql"  # the limit of time for a statement, while it waits for others
+    with django_assert_num_queries(65 + lifted):
         dump(tmp_path)
