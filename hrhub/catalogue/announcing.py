@@ -1,28 +1,14 @@
-"""What a message says of an event or another page, in three lengths: for a chat, for an SMS, and for a mail.
-
-All in the active language, in plain text, and never more than is known. What comes from people is made one line each,
-without the marks that turn the direction of what follows; the address stands alone on the last line, whole.
-"""
-
-import re
-from bisect import bisect_left
-from dataclasses import dataclass, field
+"""What a message says of an event: in the active language, and never more than is known."""
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
 from . import wording
+from .message import LINE_LENGTH, Message, shortened, together
 from .models import Precision
-from .sms import sms_parts
 
-CHAT_LENGTH = 400
-SMS_PARTS = 2
-LEAST_TITLE = 20  # rather than a shorter one, something less important goes
-LINE_LENGTH = 90  # of what people wrote: a venue, a date as printed
 BRIEF_LENGTH = 30
 PAGE_BYTES = 15_000  # a first visit to a page with all that the founding events have; a test measures it
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-CHAT_MARKS = re.compile(r"[*`~]|(?<![^\W_])_+|_+(?![^\W_])")  # an underscore within a word marks nothing
 # Translators: no letter outside of GSM-7 where it can be avoided ("û", "á", "’"): one of them halves an SMS.
 LEADS = {
     "cancelled": gettext_lazy("Cancelled."),
@@ -37,86 +23,6 @@ BRIEF_LEADS = {
     "unknown": gettext_lazy("Outcome unknown."),
 }
 FIRST = {"cancelled", "postponed"}  # what even the subject of a mail begins with
-
-
-@dataclass(slots=True)
-class Message:
-    title: str
-    address: str
-    lead: str = ""
-    brief_lead: str = ""
-    subject_lead: str = ""
-    when: str = ""
-    brief_when: str = ""  # the day, and when it begins
-    minutes: str = ""
-    lines: list = field(default_factory=list)  # where it is, or what there is to read, hear and watch
-    cost: str = ""
-
-    @property
-    def chat(self):
-        """At most 400 letters; the title is bold."""
-        lines = [shortened(line, LINE_LENGTH) for line in self.lines]
-        versions = [self.version(self.lead, self.when, lines[:n], bold=True) for n in range(len(lines), -1, -1)]
-        return fitted(CHAT_MARKS.sub("", one_line(self.title)), versions, lambda text: len(text) <= CHAT_LENGTH)
-
-    @property
-    def sms(self):
-        """At most two parts: the lines go first, then cost and minutes and the title's end; never the day and hour."""
-        when = together(self.brief_when, self.minutes)
-        versions = [
-            self.version(self.lead, when, self.lines),
-            self.version(self.lead, when),
-            self.version(self.lead, when, cost=False),
-            self.version(self.brief_lead, self.brief_when, cost=False),
-        ]
-        return fitted(one_line(self.title), versions, lambda text: sms_parts(text).parts <= SMS_PARTS)
-
-    @property
-    def subject(self):
-        """The day and hour, then the title: what is called off says so first."""
-        title = one_line(self.title)
-        dated = gettext("%(when)s: %(title)s") % {"when": self.brief_when, "title": title} if self.brief_when else title
-        return one_line(f"{self.subject_lead} {dated}")
-
-    @property
-    def mail(self):
-        return self.version(self.lead, self.when, self.lines)(self.title)
-
-    def version(self, lead, when, lines=(), cost=True, bold=False):
-        """Return a function from the title, whole or shortened, to the text."""
-        below = [one_line(line) for line in (when, *lines, self.cost if cost else "")]
-
-        def written(title):
-            own = f"*{title}*" if bold else one_line(title)
-            return "\n".join(line for line in (lead, own, *below, self.address) if line)
-
-        return written
-
-
-def one_line(words):
-    """Return `words` in one line, without what would turn or hide what follows them."""
-    return " ".join(TURNING.sub("", words).split())
-
-
-def shortened(words, length):
-    """Return at most `length` letters of `words`, cut between two of them where that costs little."""
-    if len(words) <= length:
-        return words
-    cut = words[: max(length - 3, 0)]
-    whole = cut.rpartition(" ")[0]
-    return (whole if len(whole) > 2 * len(cut) // 3 else cut).rstrip() + "..."  # "…" is no letter of an SMS
-
-
-def fitted(title, versions, fits):
-    """Return the first of `versions` that fits with enough of the title, and with as much of it as fits."""
-    for written in versions:
-        if fits(written(title)):
-            return written(title)
-        if fits(written(shortened(title, LEAST_TITLE))):
-            break
-    lengths = range(1, len(title))
-    longest = bisect_left(lengths, True, key=lambda n: not fits(written(shortened(title, n))))
-    return written(shortened(title, longest))  # `lengths` begins at 1: this is the last that fits
 
 
 def of_event(event, title, address, lines=(), timeless=False):
@@ -156,10 +62,6 @@ def leads_of(event, stage):
     brief = str(BRIEF_LEADS.get(stage, full))
     practice = gettext("For practising.") if event.practice else ""
     return tuple(f"{practice} {lead}".strip() for lead in (full, brief, brief if stage in FIRST else ""))
-
-
-def together(*parts):
-    return gettext(", ").join(part for part in parts if part)
 
 
 def day_of(event):

@@ -8,10 +8,11 @@ import hashlib
 from hrhub.web.folding import fold
 
 from .models import EventCountry, EventText, Recording
+from .shortening import shortened
 
 PEOPLE_ON_A_CARD = 3
-TEASER_LENGTH = 200  # of one that is made from a longer text
-LONGEST_TEASER = 290
+TEASER_LENGTH = 202  # of one that is made from a longer text
+LONGEST_TEASER = 292
 FOLDED_LENGTH = 50_000
 Part = EventText.Part
 
@@ -20,7 +21,7 @@ def fill(event, own):
     """Set the derived columns of `event`, but for `parts`."""
     event.card = card(event, own)
     own_teaser = event.card["teasers"].get(event.language, "")
-    event.teaser = shortened(own_teaser, LONGEST_TEASER) or first_words(own["texts"])
+    event.teaser = shortened(own_teaser, LONGEST_TEASER, end=" …") or first_words(own["texts"])
     event.folded = folded(event, own)
     event.calendar_digest = calendar_digest(event)
 
@@ -59,16 +60,8 @@ def first_words(texts):
     for part in (Part.SUMMARY, Part.ABSTRACT):
         for text in texts:
             if text.part == part:
-                return shortened(text.body.partition("\n\n")[0].replace("\n", " ").strip("# "))
+                return shortened(text.body.partition("\n\n")[0].replace("\n", " ").strip("# "), TEASER_LENGTH, end=" …")
     return ""
-
-
-def shortened(words, longest=TEASER_LENGTH):
-    """Return `words`, cut between two of them where they are too long; some scripts have no spaces to cut at."""
-    if len(words) <= longest:
-        return words
-    cut = words[:longest]
-    return (cut.rpartition(" ")[0] or cut) + " …"
 
 
 def folded(event, own):

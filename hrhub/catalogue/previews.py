@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, gettext
 
 from hrhub.catalogue import wording
+from hrhub.catalogue.shortening import one_line, shortened
 from hrhub.web.addresses import absolute
 
 TITLE, DESCRIPTION, SEARCH = 60, 120, 160
@@ -26,17 +27,17 @@ class Preview:
 
     @property
     def short_title(self):
-        return cut(self.title, TITLE)
+        return shortened(one_line(self.title), TITLE)
 
     @property
     def description(self):
         """For chats and networks."""
-        return cut(self.words, DESCRIPTION)
+        return shortened(one_line(self.words), DESCRIPTION)
 
     @property
     def search(self):
         """For search engines, which show more."""
-        return cut(self.words, SEARCH)
+        return shortened(one_line(self.words), SEARCH)
 
     @property
     def locale(self):
@@ -59,11 +60,3 @@ def in_words(event):
 
 def sentences(*parts):
     return " ".join(part if part.endswith((".", "!", "?", "؟")) else f"{part}." for part in parts if part)
-
-
-def cut(words, length):
-    """Return `words` in one line, cut after a whole word where they are too long."""
-    line = " ".join(words.split())
-    if len(line) <= length:
-        return line
-    return f"{line[:length].rpartition(' ')[0] or line[: length - 1]}…"

@@ -11,7 +11,7 @@ from hrhub.web.addresses import DEFAULT, absolute
 from hrhub.web.identity import site
 
 from . import announcing
-from .announcing import Message
+from .message import Message, shortened, together
 from .models import Event
 
 Share = namedtuple("Share", "address text whatsapp sms mail")
@@ -44,8 +44,8 @@ def of_page(name, path, when=""):
 
 def of_passage(event, title, passage):
     """Return the links of one passage of a transcript: its words, who said them, and the second."""
-    said = announcing.together(passage.speaker, passage.clock)
-    lines = [f'"{announcing.shortened(passage.words, QUOTE_LENGTH)}"', said]
+    said = together(passage.speaker, passage.clock)
+    lines = [f'"{shortened(passage.words, QUOTE_LENGTH)}"', said]
     return links(Message(announcing.titled(event, title), short_address(event, second=passage.second), lines=lines))
 
 
