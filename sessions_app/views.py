@@ -27,7 +27,7 @@ def session(request, conference, slug):
 
 def transcript(request, conference, slug):
     page = transcript_page(found_session(request, conference, slug), request.GET.get("language"), request.GET.get("t"))
-    cited = {"citation": passage_citation(page["event"], request.GET)}
+    cited = {"citation": passage_citation(page["event"], page["quoted"])}
     return render(request, "sessions_app/transcript.html", {**page, **cited})
 
 

@@ -20,7 +20,7 @@ def webinar(request, slug):
 
 def transcript(request, slug):
     page = transcript_page(found(request, slug), request.GET.get("language"), request.GET.get("t"))
-    cited = {"citation": passage_citation(page["event"], request.GET)}
+    cited = {"citation": passage_citation(page["event"], page["quoted"])}
     return render(request, "webinars/transcript.html", {**page, **cited})
 
 

@@ -42,10 +42,10 @@ def of_page(name, path, when=""):
     return links(Message(name, absolute(path), when=when, brief_when=when, lines=[site().name]))
 
 
-def of_passage(event, title, passage):
+def of_passage(event, title, quoted):
     """Return the links of one passage of a transcript: its words, who said them, and the second."""
-    said = together(passage.speaker, passage.clock)
-    lines = [f'"{shortened(passage.words, QUOTE_LENGTH)}"', said]
+    passage, words, _place = quoted
+    lines = [f'"{shortened(words, QUOTE_LENGTH)}"', together(passage.speaker, passage.clock)]
     return links(Message(announcing.titled(event, title), short_address(event, second=passage.second), lines=lines))
 
 

@@ -5,8 +5,7 @@ from collections import namedtuple
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 
-from hrhub.catalogue import wording
-from hrhub.catalogue.citing import Passage, apa, cited
+from hrhub.catalogue.citing import apa, cited
 from hrhub.catalogue.citing.bibtex import bibtex
 from hrhub.catalogue.citing.metas import metas
 from hrhub.catalogue.citing.ris import ris
@@ -15,7 +14,7 @@ from hrhub.web.addresses import in_language
 
 from .rows import some_of_event
 from .texts import attributes_of
-from .transcript import published_transcript, second_in
+from .transcript import passage_in, published_transcript, second_in
 
 FORMATS = {"bib": ("application/x-bibtex", bibtex), "ris": ("application/x-research-info-systems", ris)}
 ROWS = ("appearances", "organisations", "recordings")
@@ -33,9 +32,9 @@ def citation(event, rows, passage=None):
     return Shown(line, f"{address}.bib{query}", f"{address}.ris{query}", bool(passage), metas(said))
 
 
-def passage_citation(event, parameters):
-    """Return the citation of the passage that `?t=` names, or None; no query where it names none."""
-    passage = passage_at(event, parameters)
+def passage_citation(event, quoted):
+    """Return the citation of what the transcript's page quotes, or None; no query where it quotes nothing."""
+    passage = quoted and quoted.passage
     return citation(event, some_of_event(event, *ROWS), passage) if passage else None
 
 
@@ -79,14 +78,7 @@ def passage_at(event, parameters):
     cue = transcript and begun_at(transcript.cues, second)
     if not cue:
         return None
-    return Passage(
-        second=cue.start_ms // 1000,
-        clock=wording.clock(cue.start_ms),
-        speaker=cue.speaker,
-        language=wording.language_name(transcript.language),
-        version=transcript.version,
-        asked=transcript.language if transcript.language == parameters.get("language") else "",
-    )
+    return passage_in(transcript, cue.start_ms, cue.speaker, parameters.get("language"))
 
 
 def begun_at(cues, second):

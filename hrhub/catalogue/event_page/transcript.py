@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 
 from hrhub.catalogue import sharing, wording
 from hrhub.catalogue.cards import title_in
+from hrhub.catalogue.citing import Passage
 from hrhub.catalogue.licences import licence_of, linked
 from hrhub.catalogue.models import Origin, Transcript
 from hrhub.web.addresses import in_language
@@ -26,7 +27,7 @@ from .texts import attributes_of, notes
 LONGEST_PARAGRAPH_MS = 60_000  # a talk without a change of speaker would be one paragraph otherwise
 LONGEST_SECOND = 6  # digits: eleven days
 CUES_OF_A_PASSAGE = 4
-Passage = namedtuple("Passage", "second clock speaker words place")  # `place`: of its paragraph
+Quoted = namedtuple("Quoted", "passage words place")  # `place`: of its paragraph
 INTERFACE = {code for code, _name in settings.LANGUAGES}
 
 
@@ -47,7 +48,7 @@ class Paragraph:
 def transcript_page(event, wanted=None, second=None):
     """Return the context of the transcript's page of `event`, in the language `wanted`, the page's, the event's or any.
 
-    `second` is what the address asks for: with it the page has the passage that is said then. Three queries for any
+    `second` is what the address asks for: with it the page quotes what is said then. Three queries for any
     length. Raises Http404 where no transcript is published.
     """
     chosen, others = published_transcript(event, wanted)
@@ -58,7 +59,7 @@ def transcript_page(event, wanted=None, second=None):
     title, title_language = title_in(event, get_language())
     cues = list(chosen.cues.order_by("order").values_list("start_ms", "speaker", "words"))
     shown = paragraphs(cues, chapters)
-    asked = passage(cues, shown, second)
+    quoted = quoted_at(second_in(second), chosen, cues, shown, wanted)
     return {
         "event": event,
         "title": title,
@@ -70,8 +71,8 @@ def transcript_page(event, wanted=None, second=None):
         "chapters": [(start // 1000, wording.clock(start), label) for start, label in chapters],
         "paragraphs": shown,
         "asked_for": f"language={language}&" if wanted == language else "",
-        "passage": asked,
-        "share": sharing.of_passage(event, title, asked) if asked else None,
+        "quoted": quoted,
+        "share": sharing.of_passage(event, title, quoted) if quoted else None,
         "licence": linked(licence_of("transcript", chosen.licence, event.licence)),
     }
 
@@ -116,16 +117,27 @@ def second_in(words):
     return int(words) if is_second else None
 
 
-def passage(cues, paragraphs, words):
-    """Return the Passage that is said at the second that `words` of an address name, or None."""
-    second = second_in(words)
+def quoted_at(second, transcript, cues, paragraphs, wanted):
+    """Return what is said at `second`; before the first word, that. None without a second, and without words."""
     if not cues or second is None:
         return None
     first = max((n for n, (start, _who, _words) in enumerate(cues) if start // 1000 <= second), default=0)
     start, speaker, _words = cues[first]
     turn = takewhile(lambda cue: cue[1] == speaker, cues[first : first + CUES_OF_A_PASSAGE])
     words = " ".join(words for _start, _who, words in turn)
-    return Passage(start // 1000, wording.clock(start), speaker, words, place_of(first, paragraphs))
+    return Quoted(passage_in(transcript, start, speaker, wanted), words, place_of(first, paragraphs))
+
+
+def passage_in(transcript, start_ms, speaker, wanted):
+    """Return the passage of `transcript` that begins then, as it is cited; `wanted` is what the address asks for."""
+    return Passage(
+        second=start_ms // 1000,
+        clock=wording.clock(start_ms),
+        speaker=speaker,
+        language=wording.language_name(transcript.language),
+        version=transcript.version,
+        asked=wanted if wanted == transcript.language else "",
+    )
 
 
 def place_of(cue, paragraphs):

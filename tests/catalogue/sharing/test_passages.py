@@ -45,3 +45,12 @@ def test_a_second_before_the_first_word_or_after_the_last_has_the_nearest(client
     spoken(event, (3, "", "Well."))
     text = f'*Webinar 24: Keeping midwives in rural posts*\n"Well."\n0:03\n{SITE}/e/{event.code}?t=3'
     assert next(read(client, f"{event.path}transcript/?t={second}").root.iter("textarea")).text == text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["", "?t=3"])
+def test_a_passage_is_read_with_the_transcript(client, django_assert_num_queries, asked):
+    event = webinar()
+    spoken(event, (3, "Ana", "Well."))
+    with django_assert_num_queries(4):  # the event, its transcripts, chapters and cues
+        client.get(f"{event.path}transcript/{asked}")
