@@ -16,7 +16,6 @@ from .sms import sms_parts
 
 CHAT_LENGTH = 400
 SMS_PARTS = 2
-LEAST_TITLE = 20  # rather than a shorter one, something less important goes
 LINE_LENGTH = 90  # of what people wrote: a venue, a date as printed
 CHAT_MARKS = re.compile(r"[*`~]|(?<![^\W_])_+|_+(?![^\W_])")  # an underscore within a word marks nothing
 shortened = partial(shortening.shortened, end="...")  # "…" is no letter of an SMS
@@ -39,20 +38,25 @@ class Message:
     def chat(self):
         """At most 400 letters; the title is bold."""
         lines = [shortened(line, LINE_LENGTH) for line in self.lines]
-        versions = [self.version(self.lead, self.when, lines[:n], bold=True) for n in range(len(lines), -1, -1)]
-        return fitted(CHAT_MARKS.sub("", one_line(self.title)), versions, lambda text: len(text) <= CHAT_LENGTH)
+        title = CHAT_MARKS.sub("", one_line(self.title))
+        return fitted(title, self.versions(self.when, lines, bold=True), lambda text: len(text) <= CHAT_LENGTH)
 
     @property
     def sms(self):
-        """At most two parts: the lines go first, then cost and minutes and the title's end; never the day and hour."""
-        when = together(self.brief_when, self.minutes)
-        versions = [
-            self.version(self.lead, when, self.lines),
-            self.version(self.lead, when),
-            self.version(self.lead, when, cost=False),
-            self.version(self.brief_lead, self.brief_when, cost=False),
-        ]
+        """At most two parts."""
+        versions = self.versions(together(self.brief_when, self.minutes), self.lines)
         return fitted(one_line(self.title), versions, lambda text: sms_parts(text).parts <= SMS_PARTS)
+
+    def versions(self, when, lines, bold=False):
+        """Return the versions of the text, each with less than the one before: what matters least goes first.
+
+        First the lines, from the last one on, then the cost, then the minutes. Day, hour and address never go.
+        """
+        return [
+            *(self.version(self.lead, when, lines[:n], bold=bold) for n in range(len(lines), -1, -1)),
+            self.version(self.lead, when, cost=False, bold=bold),
+            self.version(self.brief_lead, self.brief_when, cost=False, bold=bold),
+        ]
 
     @property
     def subject(self):
@@ -81,12 +85,10 @@ def together(*parts):
 
 
 def fitted(title, versions, fits):
-    """Return the first of `versions` that fits with enough of the title, and with as much of it as fits."""
+    """Return the first of `versions` that fits with the whole title; where none does, the last with as much as fits."""
     for written in versions:
         if fits(written(title)):
             return written(title)
-        if fits(written(shortened(title, LEAST_TITLE))):
-            break
     lengths = range(1, len(title))
     longest = bisect_left(lengths, True, key=lambda n: not fits(written(shortened(title, n))))
     return written(shortened(title, longest))  # `lengths` begins at 1: this is the last that fits

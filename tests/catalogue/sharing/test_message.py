@@ -76,6 +76,30 @@ def test_a_title_is_shortened_only_where_it_has_to_be(title):
     assert (message.sms == whole) == (sms_parts(whole).parts <= SMS_PARTS)
 
 
+@pytest.mark.parametrize(
+    ("length", "below"),
+    [
+        (100, "11 March, 14:00, 60 min|Online|Read (5 min)|It costs 15 kB:"),
+        (235, "11 March, 14:00, 60 min|Online|It costs 15 kB:"),
+        (248, "11 March, 14:00, 60 min|It costs 15 kB:"),
+        (255, "11 March, 14:00, 60 min"),
+        (270, "11 March, 14:00"),
+    ],
+)
+def test_before_the_end_of_the_title_the_lines_go_then_the_cost_then_the_minutes(length, below):
+    message = Message("t" * length, "https://h.org/w", when="11 March, 14:00, 60 min", brief_when="11 March, 14:00")
+    message.minutes, message.lines, message.cost = "60 min", ["Online", "Read (5 min)"], "It costs 15 kB:"
+    assert message.sms.split("\n") == [message.title, *below.split("|"), message.address]
+    message.title = "t" * (length + 92)  # a chat takes 400, an SMS 306; two more make it bold
+    assert message.chat.split("\n") == [f"*{message.title}*", *below.split("|"), message.address]
+
+
+def test_the_end_of_the_title_goes_last():
+    message = Message("word " * 60, "https://h.org/w", when="11 March", brief_when="11 March", cost="It costs 15 kB:")
+    title, *below = message.sms.split("\n")
+    assert (len(title) > 270, title.endswith("word..."), below) == (True, True, ["11 March", "https://h.org/w"])
+
+
 @pytest.mark.django_db
 def test_the_longest_words_of_people_fit():
     event = webinar(
