@@ -14,7 +14,7 @@ LEADS = {
     "cancelled": gettext_lazy("Cancelled."),
     "postponed": gettext_lazy("Postponed. This day may not be valid."),
     "live": gettext_lazy("Live now."),
-    "changed": gettext_lazy("Updated: this holds now."),
+    "changed": gettext_lazy("Updated. These are the current details."),
     "unknown": gettext_lazy("Announced; we do not know whether it took place."),
 }
 BRIEF_LEADS = {
@@ -28,16 +28,15 @@ FIRST = {"cancelled", "postponed"}  # what even the subject of a mail begins wit
 def of_event(event, title, address, lines=(), timeless=False):
     """Return the Message of `event`, which comes from `for_page()`; one that is `timeless` says nothing of when."""
     stage = stage_in_messages(event)
-    message = Message(titled(event, title), address, *leads_of(event, stage), lines=list(lines), cost=cost_of_page())
+    message = Message(wording.numbered(event, title), address, *leads_of(event, stage))
+    message.lines, message.cost = list(lines), cost_of_page()
     if not timeless:
         message.minutes = minutes_of(event)
         message.when = together(day_of(event), wording.written_hours(event) or hour_gap(event), message.minutes)
-        message.brief_when = together(brief_day(event), brief_hour(event)).replace("–", "-")  # no letter of an SMS
+        brief_when = together(brief_day(event), brief_hour(event) or hour_gap(event))
+        message.brief_when = brief_when.replace("–", "-")  # no letter of an SMS
+        message.subject_when = together(brief_day(event), brief_hour(event)) if has_a_day(event) else ""
     return message
-
-
-def titled(event, title):
-    return f"{event.number_words}: {title}" if event.number_words else title
 
 
 def cost_of_page():
@@ -75,14 +74,18 @@ def brief_day(event):
     return written if event.known_date else shortened(written, BRIEF_LENGTH)
 
 
+def has_a_day(event):
+    return bool(event.known_date or event.date_words)
+
+
 def hour_gap(event):
     return "" if event.is_over else gettext("hour not known")
 
 
 def brief_hour(event):
-    """Return when it begins, in its zone and in UTC, as short as it can be said."""
+    """Return when it begins, in its zone and in UTC, as short as it can be said; "" where that is not known."""
     if not event.start:
-        return hour_gap(event)
+        return ""
     start = f"{event.start:%H:%M}"
     if event.starts_at:
         return start_in_both(event, start)

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import partial
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from . import shortening
 from .shortening import one_line
@@ -30,6 +30,7 @@ class Message:
     subject_lead: str = ""
     when: str = ""
     brief_when: str = ""  # the day, and when it begins
+    subject_when: str = ""  # the same, without what is not known
     minutes: str = ""
     lines: list = field(default_factory=list)  # where it is, or what there is to read, hear and watch
     cost: str = ""
@@ -44,7 +45,7 @@ class Message:
     @property
     def sms(self):
         """At most two parts."""
-        versions = self.versions(together(self.brief_when, self.minutes), self.lines)
+        versions = [spaced_plainly(v) for v in self.versions(together(self.brief_when, self.minutes), self.lines)]
         return fitted(one_line(self.title), versions, lambda text: sms_parts(text).parts <= SMS_PARTS)
 
     def versions(self, when, lines, bold=False):
@@ -60,10 +61,11 @@ class Message:
 
     @property
     def subject(self):
-        """The day and hour, then the title: what is called off says so first."""
-        title = one_line(self.title)
-        dated = gettext("%(when)s: %(title)s") % {"when": self.brief_when, "title": title} if self.brief_when else title
-        return one_line(f"{self.subject_lead} {dated}")
+        """The day and hour, as far as they are known, then the title: what is called off says so first."""
+        # Translators: the subject of a mail; the title may have a colon of its own.
+        dated = pgettext("day, hour and title", "%(when)s – %(title)s")
+        own = dated % {"when": self.subject_when, "title": self.title} if self.subject_when else self.title
+        return one_line(f"{self.subject_lead} {own}")
 
     @property
     def mail(self):
@@ -82,6 +84,11 @@ class Message:
 
 def together(*parts):
     return gettext(", ").join(part for part in parts if part)
+
+
+def spaced_plainly(written):
+    """Return the same without no-break spaces: one of them halves the room of an SMS."""
+    return lambda title: written(title).translate({0xA0: " ", 0x202F: " "})
 
 
 def fitted(title, versions, fits):

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from hrhub.web.addresses import DEFAULT, absolute
 from hrhub.web.identity import site
 
-from . import announcing
+from . import wording
 from .message import Message, shortened, together
 from .models import Event
 
@@ -39,14 +39,14 @@ def quoted(words):
 
 def of_page(name, path, when=""):
     """Return the links of a page that is no event's: a person's, a country's, a conference's."""
-    return links(Message(name, absolute(path), when=when, brief_when=when, lines=[site().name]))
+    return links(Message(name, absolute(path), when=when, brief_when=when, subject_when=when, lines=[site().name]))
 
 
 def of_passage(event, title, quoted):
     """Return the links of one passage of a transcript: its words, who said them, and the second."""
     passage, words, _place = quoted
     lines = [f'"{shortened(words, QUOTE_LENGTH)}"', together(passage.speaker, passage.clock)]
-    return links(Message(announcing.titled(event, title), short_address(event, second=passage.second), lines=lines))
+    return links(Message(wording.numbered(event, title), short_address(event, second=passage.second), lines=lines))
 
 
 # Short addresses: pages/short.py leads on from them

@@ -3,11 +3,12 @@
 import re
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+SPACES = re.compile(r"[^\S\xa0\u202f]+")  # no-break spaces stay: French has them before a colon
 
 
 def one_line(words):
     """Return `words` in one line, without what would turn or hide what follows them."""
-    return " ".join(TURNING.sub("", words).split())
+    return SPACES.sub(" ", TURNING.sub("", words)).strip()
 
 
 def shortened(words, length, end="…"):

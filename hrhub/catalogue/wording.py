@@ -99,7 +99,12 @@ def utc_hours(event):
 
 def zone_name(zone):
     """Return the zone by its city, as people say it: "Lusaka time"."""
-    return gettext("%(city)s time") % {"city": zone.rpartition("/")[2].replace("_", " ")} if zone != "UTC" else "UTC"
+    if zone == "UTC":
+        return "UTC"
+    # Translators: the city has its English name ("Algiers", "Addis Ababa") and stands after an hour. Put no word before
+    # it that would change with the name ("d’Alger", "du Caire"): rather "%(city)s" alone.
+    city_time = pgettext("time zone, by the name of a city", "%(city)s time")
+    return city_time % {"city": zone.rpartition("/")[2].replace("_", " ")}
 
 
 def utc_offset(moment):
@@ -191,6 +196,13 @@ def stage(event):
     if "recording" in event.card.get("has", ()):
         return "recorded", gettext("recorded")
     return "past", gettext("past")
+
+
+def numbered(event, title):
+    """Return `title` after the number of the event in its series or conference, as printed: "Webinar 24: Pay"."""
+    # Translators: where a space stands before a colon, it is a no-break space.
+    both = pgettext("number and title of an event", "%(number)s: %(title)s")
+    return both % {"number": event.number_words, "title": title} if event.number_words else title
 
 
 def count_of_events(n):

@@ -24,3 +24,7 @@ def test_words_are_cut_between_two_of_them_where_that_costs_little(words, length
 
 def test_words_of_many_lines_that_turn_become_one_line():
     assert one_line(" one\n two\u2028three\u202e \ufefffour\0 ") == "one two three four"
+
+
+def test_a_no_break_space_stays():
+    assert one_line("Séance 4\xa0: payer\xa0") == "Séance 4\xa0: payer"

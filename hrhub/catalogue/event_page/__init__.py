@@ -33,6 +33,7 @@ def event_page(event, user):
     return {
         "event": event,
         "title": title,
+        "numbered_title": wording.numbered(event, title.words),
         "eyebrow": event.number_words or wording.form_label(event.form),
         "series": facts.labelled(event.series) if event.series else None,
         "conference": facts.conference(event.conference, user) if event.conference else None,

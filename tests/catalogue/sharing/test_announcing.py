@@ -48,7 +48,7 @@ IN_ENGLISH = {
         "The page costs about 15 kB:",
     ],
     "changed": [
-        "Updated: this holds now.",
+        "Updated. These are the current details.",
         "*Webinar 24: Keeping midwives in rural posts*",
         "Thursday 11 March 2027, 13:00–14:30 Lusaka time (UTC+2) = 11:00–12:30 UTC, 90 min",
         "Online",
@@ -118,17 +118,17 @@ def test_the_sms_is_as_short_as_it_can_be_said():
 @pytest.mark.parametrize(
     ("scene", "subject"),
     [
-        ("coming", "Thu 11 March 2027, 14:00 Lusaka time (12:00 UTC): Webinar 24: Keeping midwives in rural posts"),
+        ("coming", "Thu 11 March 2027, 14:00 Lusaka time (12:00 UTC) – Webinar 24: Keeping midwives in rural posts"),
         (
             "postponed",
-            "Postponed, day uncertain. Thu 11 March 2027, 14:00 Lusaka time (12:00 UTC): "
+            "Postponed, day uncertain. Thu 11 March 2027, 14:00 Lusaka time (12:00 UTC) – "
             "Webinar 24: Keeping midwives in rural posts",
         ),
         (
             "cancelled",
-            "Cancelled. Thu 11 March 2027, 14:00 Lusaka time (12:00 UTC): Webinar 24: Keeping midwives in rural posts",
+            "Cancelled. Thu 11 March 2027, 14:00 Lusaka time (12:00 UTC) – Webinar 24: Keeping midwives in rural posts",
         ),
-        ("past", "Fri 11 March 2011: Webinar 24: Keeping midwives in rural posts"),
+        ("past", "Fri 11 March 2011 – Webinar 24: Keeping midwives in rural posts"),
     ],
 )
 def test_the_subject_of_a_mail_begins_with_day_and_hour_unless_it_is_called_off(scene, subject):
@@ -177,6 +177,22 @@ def test_what_is_not_known_of_the_day_and_hour_is_said_and_nothing_is_invented(v
     chat, sms, _mail, _subject = read_links(share_of(webinar(**values)))
     assert chat.split("\n")[1] == when
     assert brief in (None, sms.split("\n")[1])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("values", "subject"),
+    [
+        (UNKNOWN, "Webinar 24: Pay"),
+        ({**UNKNOWN, "start": time(14)}, "Webinar 24: Pay"),
+        ({**UNKNOWN, "date_words": "in the spring"}, "in the spring – Webinar 24: Pay"),
+        ({"start": None, "end": None, "zone": ""}, "Thu 11 March 2027 – Webinar 24: Pay"),
+        ({"zone": ""}, "Thu 11 March 2027, 14:00, time zone not stated – Webinar 24: Pay"),
+        ({**UNKNOWN, "state": "cancelled"}, "Cancelled. Webinar 24: Pay"),
+    ],
+)
+def test_a_subject_says_nothing_of_what_is_not_known(values, subject):
+    assert read_links(share_of(webinar("Pay", **values)))[3] == subject
 
 
 @pytest.mark.django_db

@@ -45,6 +45,14 @@ def test_an_odd_title_survives_every_link_and_the_page(client, title):
     assert [page.links[name] for name in ("WhatsApp", "SMS", "E-mail")] == [share.whatsapp, share.sms, share.mail]
 
 
+def test_a_no_break_space_stays_but_in_an_sms_where_it_would_halve_the_room():
+    message = Message("Séance 4\xa0: payer", f"{SITE}/w24", subject_when="jeu")
+    assert message.chat == f"*Séance 4\xa0: payer*\n{SITE}/w24"
+    assert (message.mail, message.subject) == (f"Séance 4\xa0: payer\n{SITE}/w24", "jeu – Séance 4\xa0: payer")
+    assert message.sms == f"Séance 4 : payer\n{SITE}/w24"
+    assert sms_parts(message.sms) == (1, "GSM-7")
+
+
 TITLES = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
 WHEN = "Thu 11 March 2027, 14:00 Lusaka time (12:00 UTC)"
 
@@ -72,7 +80,7 @@ def test_every_title_fits_and_day_hour_and_address_are_whole(title, lead, when):
 @given(TITLES)
 def test_a_title_is_shortened_only_where_it_has_to_be(title):
     message = Message(title, f"{SITE}/w24", brief_when=WHEN)
-    whole = message.version("", WHEN)(title)
+    whole = message.version("", WHEN)(title).replace("\xa0", " ").replace("\u202f", " ")
     assert (message.sms == whole) == (sms_parts(whole).parts <= SMS_PARTS)
 
 
