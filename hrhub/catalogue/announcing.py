@@ -25,14 +25,14 @@ BRIEF_LEADS = {
 FIRST = {"cancelled", "postponed"}  # what even the subject of a mail begins with
 
 
-def of_event(event, title, address, lines=(), timeless=False):
+def of_event(event, title, address, timeless=False):
     """Return the Message of `event`, which comes from `for_page()`; one that is `timeless` says nothing of when."""
     stage = stage_in_messages(event)
-    message = Message(wording.numbered(event, title), address, *leads_of(event, stage))
-    message.lines, message.cost = list(lines), cost_of_page()
+    message = Message(wording.numbered(event, title), address, *leads_of(event, stage), cost=cost_of_page())
     if not timeless:
+        message.day = day_of(event)
+        message.hours = wording.written_hours(event) or hour_gap(event)
         message.minutes = minutes_of(event)
-        message.when = together(day_of(event), wording.written_hours(event) or hour_gap(event), message.minutes)
         brief_when = together(brief_day(event), brief_hour(event) or hour_gap(event))
         message.brief_when = brief_when.replace("–", "-")  # no letter of an SMS
         message.subject_when = together(brief_day(event), brief_hour(event)) if has_a_day(event) else ""

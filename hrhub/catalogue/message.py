@@ -1,4 +1,4 @@
-"""A message in three lengths: for a chat, for an SMS, and for a mail.
+"""A message, and its text for a chat and for an SMS; `mailto` has that for a mail.
 
 In plain text; what comes from people is made one line each, and the address stands alone on the last line, whole.
 """
@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import partial
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from . import shortening
 from .shortening import one_line
@@ -28,19 +28,23 @@ class Message:
     lead: str = ""
     brief_lead: str = ""
     subject_lead: str = ""
-    when: str = ""
+    day: str = ""
+    hours: str = ""
+    minutes: str = ""
     brief_when: str = ""  # the day, and when it begins
     subject_when: str = ""  # the same, without what is not known
-    minutes: str = ""
     lines: list = field(default_factory=list)  # where it is, or what there is to read, hear and watch
     cost: str = ""
+    teaser: str = ""  # for a mail alone, as the rest
+    details: list = field(default_factory=list)  # in place of `lines`
 
     @property
     def chat(self):
         """At most 400 letters; the title is bold."""
         lines = [shortened(line, LINE_LENGTH) for line in self.lines]
         title = CHAT_MARKS.sub("", one_line(self.title))
-        return fitted(title, self.versions(self.when, lines, bold=True), lambda text: len(text) <= CHAT_LENGTH)
+        versions = self.versions(together(self.day, self.hours, self.minutes), lines, bold=True)
+        return fitted(title, versions, lambda text: len(text) <= CHAT_LENGTH)
 
     @property
     def sms(self):
@@ -58,18 +62,6 @@ class Message:
             self.version(self.lead, when, cost=False, bold=bold),
             self.version(self.brief_lead, self.brief_when, cost=False, bold=bold),
         ]
-
-    @property
-    def subject(self):
-        """The day and hour, as far as they are known, then the title: what is called off says so first."""
-        # Translators: the subject of a mail; the title may have a colon of its own.
-        dated = pgettext("day, hour and title", "%(when)s – %(title)s")
-        own = dated % {"when": self.subject_when, "title": self.title} if self.subject_when else self.title
-        return one_line(f"{self.subject_lead} {own}")
-
-    @property
-    def mail(self):
-        return self.version(self.lead, self.when, self.lines)(self.title)
 
     def version(self, lead, when, lines=(), cost=True, bold=False):
         """Return a function from the title, whole or shortened, to the text."""

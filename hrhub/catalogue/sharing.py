@@ -2,7 +2,6 @@
 
 import re
 from collections import namedtuple
-from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -11,42 +10,41 @@ from hrhub.web.addresses import DEFAULT, absolute
 from hrhub.web.identity import site
 
 from . import wording
+from .mailto import mailto, quoted
 from .message import Message, shortened, together
 from .models import Event
 
 Share = namedtuple("Share", "address text whatsapp sms mail")
 LETTER = re.compile("[A-Za-z]")
-PLAIN = "/:,*()"  # what a query takes as it is
 QUOTE_LENGTH = 160
 
 
 def links(message):
     """Return what the block "Share" shows of `message`."""
     chat = message.chat
-    body = quoted(message.mail.replace("\n", "\r\n"))  # RFC 6068
     return Share(
         message.address,
         chat,
         f"https://wa.me/?text={quoted(chat)}",
         f"sms:?&body={quoted(message.sms)}",
-        f"mailto:?subject={quoted(message.subject)}&body={body}",
+        mailto(message),
     )
-
-
-def quoted(words):
-    return quote(words, safe=PLAIN)
 
 
 def of_page(name, path, when=""):
     """Return the links of a page that is no event's: a person's, a country's, a conference's."""
-    return links(Message(name, absolute(path), when=when, brief_when=when, subject_when=when, lines=[site().name]))
+    lines = [site().name]
+    return links(
+        Message(name, absolute(path), day=when, brief_when=when, subject_when=when, lines=lines, details=lines)
+    )
 
 
 def of_passage(event, title, quoted):
     """Return the links of one passage of a transcript: its words, who said them, and the second."""
     passage, words, _place = quoted
     lines = [f'"{shortened(words, QUOTE_LENGTH)}"', together(passage.speaker, passage.clock)]
-    return links(Message(wording.numbered(event, title), short_address(event, second=passage.second), lines=lines))
+    address = short_address(event, second=passage.second)
+    return links(Message(wording.numbered(event, title), address, lines=lines, details=lines))
 
 
 # Short addresses: pages/short.py leads on from them

@@ -25,12 +25,10 @@ def event_page(event, user):
     summary, abstract = texts.part("summary"), texts.part("abstract")
     sentences = points(found["points"])
     recordings = media.recordings(found["recordings"], standing_now, event)
-    things = media.to_read_hear_and_watch(event, summary, abstract, recordings, found)
-    where = when_and_where.where(event, standing_now)
     siblings = series.siblings(event, user)
     numbers = [row.number for row in siblings]
     seen = preview(event, title, texts.part("teaser"))
-    return {
+    page = {
         "event": event,
         "title": title,
         "numbered_title": wording.numbered(event, title.words),
@@ -40,7 +38,7 @@ def event_page(event, user):
         "standing": standing_now,
         "to_do": standing.to_do(event, standing_now),
         "when": when_and_where.when(event, standing_now),
-        "where": where,
+        "where": when_and_where.where(event, standing_now),
         "languages_line": named_languages(event),
         "teaser": texts.part("teaser"),
         "summary": summary,
@@ -48,7 +46,7 @@ def event_page(event, user):
         "abstract": abstract,
         "licence": linked(licence_of("text", event.licence)),
         "reported_plan": texts.part("reported_plan"),
-        "media": things,
+        "media": media.to_read_hear_and_watch(event, summary, abstract, recordings, found),
         "missing_recordings": recordings.missing,
         "chapters": media.chapters(event, found["chapters"], found["transcripts"]),
         "resources": media.resources(found["resources"]),
@@ -58,8 +56,8 @@ def event_page(event, user):
         "facts": facts.facts(event, found),
         "sources": facts.sources(found["sources"]),
         "neighbours": series.neighbours(event, siblings),
-        "share": share.links(event, title.words, standing_now, where, things, recordings.here, summary, numbers),
         "citation": citation(event, found),
         "preview": seen,
         "structured": structured(event, found, seen),
     }
+    return {**page, "share": share.links(event, page, recordings.here, numbers)}

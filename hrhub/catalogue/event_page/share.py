@@ -1,29 +1,48 @@
 """What a message says of an event beside its title and hours: where it is, or what there is to read, hear and watch."""
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from hrhub.catalogue import announcing, sharing
 
 from .media import minutes_to_read
 from .standing import is_guide
 
-LINES = 3
+LINES, DETAILS = 3, 6  # of what can be opened: in a chat, and in a mail
 
 
-def links(event, title, standing, where, things, recordings, summary, numbers):
-    """Return the links of the block "Share"; `numbers` are those of the visible events in the event's series."""
-    ahead = standing.is_coming or standing.stage in announcing.FIRST
-    lines = [gettext(", ").join(where)] if ahead else to_open(things, recordings, summary)
-    address = sharing.short_address(event, numbers)
-    return sharing.links(announcing.of_event(event, title, address, lines, timeless=is_guide(event)))
+def links(event, page, recordings, numbers):
+    """Return the links of the block "Share" of `page`, the context of an event's page.
+
+    `recordings` are those that can be opened; `numbers` those of the visible events in the event's series.
+    """
+    message = announcing.of_event(
+        event, page["title"].words, sharing.short_address(event, numbers), timeless=is_guide(event)
+    )
+    ahead = page["standing"].is_coming or page["standing"].stage in announcing.FIRST
+    where = gettext(", ").join(page["where"])
+    message.lines = [where] if ahead else to_open(page, recordings, LINES)
+    message.teaser = teaser_of(page)
+    message.details = [where, languages_of(page), *([] if ahead else to_open(page, recordings, DETAILS))]
+    return sharing.links(message)
 
 
-def to_open(things, recordings, summary):
-    """Return the first few of `things` as lines, with what each costs; something to read, and all that can be heard."""
-    if not things and summary:
-        return [f"{gettext('Read the summary')} ({minutes_to_read(summary)})"]
-    heard = [thing for thing in things if thing in recordings][: LINES - 1]
-    read = [thing for thing in things if thing not in recordings][: LINES - len(heard)]
+def teaser_of(page):
+    """Return why one should come, where it is said in the page's language."""
+    teaser = page["teaser"]
+    return teaser.line if teaser and teaser.language == get_language() else ""
+
+
+def languages_of(page):
+    return gettext("Language: %(languages)s") % {"languages": page["languages_line"]}
+
+
+def to_open(page, recordings, most):
+    """Return what can be opened as lines, with what each costs: something to read, and as much as fits to be heard."""
+    things = page["media"]
+    if not things and page["summary"]:
+        return [f"{gettext('Read the summary')} ({minutes_to_read(page['summary'])})"]
+    heard = [thing for thing in things if thing in recordings][: most - 1]
+    read = [thing for thing in things if thing not in recordings][: most - len(heard)]
     return [line_of(thing) for thing in [*read, *heard]]
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import translation
 
 from hrhub.catalogue.event_page import event_page
+from hrhub.catalogue.mailto import mailto
 from hrhub.catalogue.models import Event
 from tests import make
 
@@ -69,11 +70,20 @@ def read_links(share):
     """Return what a telephone makes of the links: the texts for chat, SMS and mail, and the subject."""
     whatsapp, sms, mail = urlsplit(share.whatsapp), urlsplit(share.sms), urlsplit(share.mail)
     assert (whatsapp.scheme, whatsapp.netloc, sms.scheme, mail.scheme) == ("https", "wa.me", "sms", "mailto")
-    queries = [parse_qs(link.query, strict_parsing=True) for link in (whatsapp, mail)]
+    chat = parse_qs(whatsapp.query, strict_parsing=True)
     body = parse_qs(sms.query.removeprefix("&"), strict_parsing=True)
-    assert queries[1]["body"][0].count("\n") == queries[1]["body"][0].count("\r\n")  # RFC 6068
-    texts = queries[0]["text"][0], body["body"][0], queries[1]["body"][0].replace("\r\n", "\n")
-    return (*texts, queries[1]["subject"][0])
+    return (chat["text"][0], body["body"][0], *read_mail(mail))
+
+
+def read_mail(link):
+    found = parse_qs(link.query, strict_parsing=True, keep_blank_values=True)
+    assert found["body"][0].count("\n") == found["body"][0].count("\r\n")  # RFC 6068
+    return found["body"][0].replace("\r\n", "\n"), found["subject"][0]
+
+
+def mail_of(message):
+    """Return text and subject of the mail that the link of `message` opens."""
+    return read_mail(urlsplit(mailto(message)))
 
 
 def words_in(text):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hrhub.catalogue.message import CHAT_LENGTH, SMS_PARTS, Message
 from hrhub.catalogue.sms import sms_parts
 from tests.catalogue.event_page.pages import read
-from tests.catalogue.sharing.scenes import LANGUAGES, SITE, UNKNOWN, read_links, share_of, webinar
+from tests.catalogue.sharing.scenes import LANGUAGES, SITE, UNKNOWN, mail_of, read_links, share_of, webinar
 
 HOSTILE = {
     "a * b *c* d": "a  b c d",
@@ -26,9 +26,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("title", "bold"), HOSTILE.items())
 def test_an_odd_title_breaks_neither_the_bold_nor_the_lines(title, bold):
-    message = Message(title, f"{SITE}/w24", when="Thursday")
+    message = Message(title, f"{SITE}/w24", day="Thursday")
     assert message.chat == f"*{bold}*\nThursday\n{SITE}/w24"
-    assert message.mail == f"{' '.join(title_without_turns(title).split())}\nThursday\n{SITE}/w24"
+    assert mail_of(message)[0] == f"{' '.join(title_without_turns(title).split())}\n\nThursday\n\n{SITE}/w24"
 
 
 def title_without_turns(title):
@@ -48,7 +48,7 @@ def test_an_odd_title_survives_every_link_and_the_page(client, title):
 def test_a_no_break_space_stays_but_in_an_sms_where_it_would_halve_the_room():
     message = Message("Séance 4\xa0: payer", f"{SITE}/w24", subject_when="jeu")
     assert message.chat == f"*Séance 4\xa0: payer*\n{SITE}/w24"
-    assert (message.mail, message.subject) == (f"Séance 4\xa0: payer\n{SITE}/w24", "jeu – Séance 4\xa0: payer")
+    assert mail_of(message) == (f"Séance 4\xa0: payer\n\n{SITE}/w24", "jeu – Séance 4\xa0: payer")
     assert message.sms == f"Séance 4 : payer\n{SITE}/w24"
     assert sms_parts(message.sms) == (1, "GSM-7")
 
@@ -66,11 +66,11 @@ WHEN = "Thu 11 March 2027, 14:00 Lusaka time (12:00 UTC)"
 @example("😀" * 300, "Cancelled.", WHEN)
 @example("ê" + "a" * 299, "", WHEN)
 def test_every_title_fits_and_day_hour_and_address_are_whole(title, lead, when):
-    message = Message(title, f"{SITE}/e/7kq2mx?ar&v=2", lead, lead, when=when, brief_when=when, minutes="60 min")
+    message = Message(title, f"{SITE}/e/7kq2mx?ar&v=2", lead, lead, day=when, brief_when=when, minutes="60 min")
     message.lines, message.cost = ["Online, Lusaka"], "The page costs about 15 kB:"
     assert sms_parts(message.sms).parts <= SMS_PARTS
     assert len(message.chat) <= CHAT_LENGTH
-    for text in (message.sms, message.chat, message.mail):
+    for text in (message.sms, message.chat, mail_of(message)[0]):
         *above, address = text.split("\n")
         assert address == message.address
         assert [line for line in above if line.startswith(when)]
@@ -95,15 +95,15 @@ def test_a_title_is_shortened_only_where_it_has_to_be(title):
     ],
 )
 def test_before_the_end_of_the_title_the_lines_go_then_the_cost_then_the_minutes(length, below):
-    message = Message("t" * length, "https://h.org/w", when="11 March, 14:00, 60 min", brief_when="11 March, 14:00")
-    message.minutes, message.lines, message.cost = "60 min", ["Online", "Read (5 min)"], "It costs 15 kB:"
+    message = Message("t" * length, "https://h.org/w", day="11 March", hours="14:00", minutes="60 min")
+    message.brief_when, message.lines, message.cost = "11 March, 14:00", ["Online", "Read (5 min)"], "It costs 15 kB:"
     assert message.sms.split("\n") == [message.title, *below.split("|"), message.address]
     message.title = "t" * (length + 92)  # a chat takes 400, an SMS 306; two more make it bold
     assert message.chat.split("\n") == [f"*{message.title}*", *below.split("|"), message.address]
 
 
 def test_the_end_of_the_title_goes_last():
-    message = Message("word " * 60, "https://h.org/w", when="11 March", brief_when="11 March", cost="It costs 15 kB:")
+    message = Message("word " * 60, "https://h.org/w", brief_when="11 March", cost="It costs 15 kB:")
     title, *below = message.sms.split("\n")
     assert (len(title) > 270, title.endswith("word..."), below) == (True, True, ["11 March", "https://h.org/w"])
 
