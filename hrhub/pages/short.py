@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from hrhub.catalogue.models import Event
+from hrhub.catalogue.seconds import second_in
 from hrhub.web.addresses import CODES, DEFAULT, in_language
 
 KEPT_S = 24 * 60 * 60
@@ -39,12 +40,11 @@ def lead_on(request, event):
     default: never the browser's.
     """
     language = next((code for code in CODES if code in request.GET), DEFAULT)
-    response = HttpResponsePermanentRedirect(in_language(event.path + part(request.GET.get("t", "")), language))
+    response = HttpResponsePermanentRedirect(in_language(event.path + part(second_in(request.GET.get("t"))), language))
     response.headers["Cache-Control"] = f"max-age={KEPT_S}"
     return response
 
 
 def part(second):
     """Return what follows the event's path: the line of its transcript at that second, or nothing."""
-    is_one = second.isascii() and second.isdecimal() and len(second) < 7
-    return f"transcript/?t={int(second)}#t{int(second)}" if is_one else ""
+    return "" if second is None else f"transcript/?t={second}#t{second}"

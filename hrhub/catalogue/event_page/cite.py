@@ -10,11 +10,12 @@ from hrhub.catalogue.citing.bibtex import bibtex
 from hrhub.catalogue.citing.metas import metas
 from hrhub.catalogue.citing.ris import ris
 from hrhub.catalogue.models import Recording
+from hrhub.catalogue.seconds import second_in
 from hrhub.web.addresses import in_language
 
 from .rows import some_of_event
 from .texts import attributes_of
-from .transcript import passage_in, published_transcript, second_in
+from .transcript import passage_in, published_transcript
 
 FORMATS = {"bib": ("application/x-bibtex", bibtex), "ris": ("application/x-research-info-systems", ris)}
 ROWS = ("appearances", "organisations", "recordings")

@@ -18,6 +18,7 @@ from hrhub.catalogue.cards import title_in
 from hrhub.catalogue.citing import Passage
 from hrhub.catalogue.licences import licence_of, linked
 from hrhub.catalogue.models import Origin, Transcript
+from hrhub.catalogue.seconds import second_in
 from hrhub.web.addresses import in_language
 from hrhub.web.page import OWN_NAMES
 
@@ -25,7 +26,6 @@ from .standing import is_guide
 from .texts import attributes_of, notes
 
 LONGEST_PARAGRAPH_MS = 60_000  # a talk without a change of speaker would be one paragraph otherwise
-LONGEST_SECOND = 6  # digits: eleven days
 CUES_OF_A_PASSAGE = 4
 Quoted = namedtuple("Quoted", "passage words place")  # `place`: of its paragraph
 INTERFACE = {code for code, _name in settings.LANGUAGES}
@@ -109,12 +109,6 @@ def paragraphs(cues, chapters):
         found[-1].cues.append(cue(second, words, second == last_second))
         speaker, last_second = who, second
     return [*found, *(Paragraph(0, "", "", [heading(chapter)]) for chapter in waiting)]
-
-
-def second_in(words):
-    """Return the second of a recording that an address gives as `t`; None without one, and where it is odd."""
-    is_second = words and words.isascii() and words.isdecimal() and len(words) <= LONGEST_SECOND
-    return int(words) if is_second else None
 
 
 def quoted_at(second, transcript, cues, paragraphs, wanted):

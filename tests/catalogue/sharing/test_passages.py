@@ -20,12 +20,13 @@ def test_a_passage_is_quoted_with_its_speaker_and_second(client, django_assert_n
         (1944, "Ben", "Yes."),
     )
     text = '*Webinar 24: Keeping midwives in rural posts*\n"We paid the rent."\nBen, 32:10\n' + f"{SITE}/w24?t=1930"
-    for second in (1930, 1933):
+    for second in ("1930", "1933", "32:10"):
         page = read(client, f"{event.path}transcript/?t={second}")
         assert next(page.root.iter("textarea")).text == text
     block = page.part("passing")
     assert (block.get("lang"), words_of(page.part("share"))) == ("en", "Pass this passage on: WhatsApp SMS E-mail")
-    assert client.get("/w24?t=1930").headers["Location"] == f"{event.path}transcript/?t=1930#t1930"
+    for second in ("1930", "32:10"):
+        assert client.get(f"/w24?t={second}").headers["Location"] == f"{event.path}transcript/?t=1930#t1930"
 
 
 @pytest.mark.django_db
