@@ -8,13 +8,14 @@ from urllib.parse import quote
 
 from django.utils.translation import pgettext
 
-from .message import fitted, shortened, together
+from .message import fitted, shortened, spread, together
 from .shortening import one_line
 
 LINK_LENGTH = 2_000  # Outlook's limit is 2,083, that of Internet Explorer before it
 SUBJECT_TITLE = 80
 TEASERS = (400, 250, 160, 80)  # the lengths that are tried, one after the other
 DETAIL_LENGTH = 200
+MAIL_MOMENT_LENGTH = 90
 PLAIN = "/:,*()"  # what a query takes as it is
 
 
@@ -49,19 +50,22 @@ def versions(message):
     """Return the versions of the text, as functions from the title, each with less than the one before."""
     details = [shortened(one_line(line), DETAIL_LENGTH) for line in message.details]
     teasers = [shortened(one_line(message.teaser), length) for length in TEASERS]
+    moments = [shortened(one_line(moment), MAIL_MOMENT_LENGTH) for moment in message.moments]
     return [
-        *(written(message, details, teaser, message.cost) for teaser in teasers),
-        *(written(message, details[:n], cost=message.cost) for n in range(len(details), -1, -1)),
+        *(written(message, details, message.cost, teaser, moments) for teaser in teasers),
+        *(written(message, details, message.cost, moments=spread(moments, n)) for n in range(len(moments), 0, -1)),
+        *(written(message, details[:n], message.cost) for n in range(len(details), -1, -1)),
         written(message),
     ]
 
 
-def written(message, details=(), teaser="", cost=""):
+def written(message, details=(), cost="", teaser="", moments=()):
     """Return a function from the title, whole or shortened, to the text: paragraphs, and a fact on each line."""
     when = [message.day, together(message.hours, message.minutes)]
 
     def text(title):
-        paragraphs = [[message.lead, title], [teaser], [*when, *details], [cost, message.address]]
+        said = [*moments, message.hint] if moments else []
+        paragraphs = [[message.lead, title], [teaser], [*when, *details], said, [cost, message.address]]
         return "\n\n".join("\n".join(filter(None, lines)) for lines in paragraphs if any(lines))
 
     return text

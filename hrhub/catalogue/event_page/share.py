@@ -3,11 +3,13 @@
 from django.utils.translation import get_language, gettext
 
 from hrhub.catalogue import announcing, sharing
+from hrhub.catalogue.message import spread, together
 
 from .media import minutes_to_read
 from .standing import is_guide
 
 LINES, DETAILS = 3, 6  # of what can be opened: in a chat, and in a mail
+MOMENTS = 5
 
 
 def links(event, page, recordings, numbers):
@@ -22,6 +24,8 @@ def links(event, page, recordings, numbers):
     where = gettext(", ").join(page["where"])
     message.lines = [where] if ahead else to_open(page, recordings, LINES)
     message.teaser = teaser_of(page)
+    if page["standing"].was_held:
+        message.moments, message.hint = moments(page), hint(event, page["chapters"], numbers)
     message.details = [where, languages_of(page), *([] if ahead else to_open(page, recordings, DETAILS))]
     return sharing.links(message)
 
@@ -34,6 +38,23 @@ def teaser_of(page):
 
 def languages_of(page):
     return gettext("Language: %(languages)s") % {"languages": page["languages_line"]}
+
+
+def moments(page):
+    """Return what was said, in at most five lines: chapters, each with its time, else words that are quoted."""
+    chapters = [f"{clock} {label}" for clock, label, _address in page["chapters"]]
+    quotations = page["sentences"].get("quotation")
+    quoted = [together(f'"{one.words}"', one.detail) for one in quotations.items] if quotations else []
+    return spread(chapters, min(len(chapters), MOMENTS)) or quoted[:MOMENTS]
+
+
+def hint(event, chapters, numbers):
+    """Return how one gets from the time of a chapter to its words, with the first as an example; "" without them."""
+    clock = next((clock for clock, _label, address in chapters if address), None)
+    if not clock:
+        return ""
+    example = sharing.short_address(event, numbers, second=clock)
+    return gettext("Add the time to the address to read on from there: %(example)s") % {"example": example}
 
 
 def to_open(page, recordings, most):
