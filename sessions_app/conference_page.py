@@ -9,6 +9,7 @@ from hrhub.catalogue.event_page import facts, figures, media, rows, when_and_whe
 from hrhub.catalogue.event_page.texts import Texts, attributes_of, by_question, points
 from hrhub.catalogue.licences import licence_of, linked
 from hrhub.catalogue.lists import paged
+from hrhub.catalogue.message import together
 from hrhub.catalogue.models import Conference, Event
 
 from .programme import by_day
@@ -58,6 +59,7 @@ def conference_page(conference, user):
     texts = Texts(found["texts"], conference.language, conference.path)
     summary = texts.part("summary")
     sessions = by_day(conference.events.visible_to(user))
+    counted = how_many(sum(len(day.sessions) for day in sessions))
     return {
         "conference": conference,
         "name": attributes_of(conference.language),
@@ -80,7 +82,8 @@ def conference_page(conference, user):
         "facts": conference_facts(conference, found),
         "sources": facts.sources(found["sources"]),
         "programme": sessions,
-        "how_many": how_many(sum(len(day.sessions) for day in sessions)),
+        "how_many": counted,
+        "in_short": together(place(conference), counted if sessions else ""),
     }
 
 

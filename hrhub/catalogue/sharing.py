@@ -31,9 +31,9 @@ def links(message):
     )
 
 
-def of_page(name, path, when=""):
-    """Return the links of a page that is no event's: a person's, a country's, a conference's."""
-    lines = [site().name]
+def of_page(name, path, words="", when=""):
+    """Return the links of a page that is no event's, a person's or a country's; `words` say what it holds."""
+    lines = [words, site().name]
     return links(
         Message(name, absolute(path), day=when, brief_when=when, subject_when=when, lines=lines, details=lines)
     )

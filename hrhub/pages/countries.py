@@ -15,6 +15,7 @@ from hrhub.countries.models import Country
 from hrhub.people.models import Person
 from hrhub.web.addresses import in_language
 
+from . import in_short
 from .lines import conference_lines
 from .plans import reported_plans
 
@@ -63,7 +64,8 @@ def country(request, code):
         "people": people_from(found, user),
         "conferences": conference_lines(Conference.objects.visible_to(user).filter(country=found.code)),
     }
-    return render(request, "pages/country.html", context)
+    words = in_short.of_country(context["about"], context["people"], context["conferences"])
+    return render(request, "pages/country.html", {**context, "in_short": words})
 
 
 def events_of(country, kind, user):

@@ -13,6 +13,7 @@ from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Appearance, Conference, Event, Involvement
 from hrhub.people.models import Person
 
+from . import in_short
 from .lines import conference_line, event_line, with_events
 from .lists import listed, titled
 
@@ -41,6 +42,7 @@ def organisation(request, slug):
     page = paged(request, involvements(found, request.user), PARTS_PER_PAGE)
     below = shown.filter(Q(part_of=found) | Q(managed_by=found))
     names = list(found.names.all())
+    people = people_of(found, request.user)
     context = {
         "organisation": found,
         "title": titled(found.name, page),
@@ -50,7 +52,8 @@ def organisation(request, slug):
         "also_written": [name for name in found.name_variants if name not in {row.name for row in names}],
         "parts": [row for row in below if row.part_of_id == found.pk],
         "manages": [row for row in below if row.managed_by_id == found.pk],
-        "people": people_of(found, request.user),
+        "people": people,
+        "in_short": in_short.of_organisation(page, people, PEOPLE),
     }
     return render(request, "pages/organisation.html", context)
 

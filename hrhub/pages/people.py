@@ -15,6 +15,7 @@ from hrhub.countries.models import Country
 from hrhub.people.models import Affiliation
 from hrhub.web.folding import fold
 
+from . import in_short
 from .lines import Line, event_line, span, with_events
 from .lists import listed, titled
 
@@ -66,13 +67,14 @@ def person(request, slug):
     newest = with_events(appearances).order_by(F("event__sort_on").desc(nulls_last=True), "-event", "order", "id")
     page = paged(request, newest.select_related("country"), APPEARANCES_PER_PAGE)
     seen = affiliations(found, page, request.user)
+    seen_as = seen[-1].words if seen and seen[-1].years else ""
     context = {
         "person": found,
         "title": titled(found.name, page),
         "page": page,
         "years": by_year(page),
         "affiliations": seen,
-        "seen_as": seen[-1].words if seen and seen[-1].years else "",
+        "in_short": in_short.of_person(page, seen_as),
         "structured": structured(found, page),
         "countries": list(found.countries.all()),
     }

@@ -11,6 +11,7 @@ from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Event, Involvement
 from hrhub.people.models import Organisation
 
+from . import in_short
 from .lines import UNSHOWN, event_line, span
 from .lists import listed, titled
 
@@ -47,6 +48,7 @@ def series(request, slug):
         "page": page,
         "events": [(gap_before(event, numbers), line_of(event)) for event in page],
         "hosts": hosts(events),
+        "in_short": in_short.of_series(page),
     }
     return render(request, "pages/series.html", context)
 

@@ -9,6 +9,7 @@ from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Conference, Event, EventTopic, Topic
 from hrhub.web.folding import fold
 
+from . import in_short
 from .lines import conference_lines
 from .lists import titled
 
@@ -27,7 +28,7 @@ def topic(request, slug):
     found = get_object_or_404(visible.topics(request.user), slug=slug)
     tagged = EventTopic.objects.filter(topic=found)
     events = Event.objects.visible_to(request.user).filter(pk__in=tagged.values("event"))
-    conferences = Conference.objects.visible_to(request.user).filter(topics=found)
+    conferences = conference_lines(Conference.objects.visible_to(request.user).filter(topics=found), CONFERENCES)
     page = paged(request, events.upcoming_first().for_cards())
     context = {
         "topic": found,
@@ -35,7 +36,8 @@ def topic(request, slug):
         "page": page,
         "cards": cards(page.object_list),
         "related": related(found, tagged, request.user),
-        "conferences": conference_lines(conferences, CONFERENCES),
+        "conferences": conferences,
+        "in_short": in_short.of_topic(page, conferences, CONFERENCES),
     }
     return render(request, "pages/topic.html", context)
 

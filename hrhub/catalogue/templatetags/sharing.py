@@ -8,5 +8,5 @@ register = template.Library()
 
 
 @register.inclusion_tag("catalogue/_event_share.html")
-def share_page(name, path, when=""):
-    return {"share": sharing.of_page(name, path, when)}
+def share_page(name, path, words="", when=""):
+    return {"share": sharing.of_page(name, path, words, when)}

@@ -19,14 +19,16 @@ def test_person_country_and_all_else_can_be_passed_on(client):
     appearance = make.make_appearance(event, make.make_person("Ana Banda"))
     country = make.make_event_country(event, "ZM").country
     topic, host = make.make_event_topic(event).topic, make.make_involvement(event).organisation
-    for thing in (appearance.person, country, event.series, topic, host):
+    held = {appearance.person: "1 event", country: "1 event", event.series: "1 event"}
+    held |= {topic: "1 event", host: "1 event"}
+    for thing in held:
         name = getattr(thing, "label", thing.name)
         assert next(read(client, f"/fr{thing.path}").root.iter("textarea")).text.endswith(f"{SITE}/fr{thing.path}")
         page = read(client, thing.path)
-        assert next(page.root.iter("textarea")).text == f"*{name}*\nHRHub\n{SITE}{thing.path}"
+        assert next(page.root.iter("textarea")).text == f"*{name}*\n{held[thing]}\nHRHub\n{SITE}{thing.path}"
         assert page.said("address") == f"{SITE}{thing.path}"
     conference = event.conference
-    text = f"*{conference.name}*\nTuesday 14 May 2024\nHRHub\n{SITE}{conference.path}"
+    text = f"*{conference.name}*\nTuesday 14 May 2024\n1 session\nHRHub\n{SITE}{conference.path}"
     assert next(read(client, conference.path).root.iter("textarea")).text == text
 
 
