@@ -1,5 +1,6 @@
 """The block “Share” on pages: links, a field to copy, the short address; and what it weighs."""
 
+import re
 from pathlib import Path
 
 import brotli
@@ -10,7 +11,7 @@ from hrhub.catalogue.announcing import PAGE_BYTES
 from hrhub.catalogue.models import Event
 from tests import make
 from tests.catalogue.event_page.pages import content_loaded, read
-from tests.catalogue.sharing.scenes import LANGUAGES, SITE, share_of, webinar
+from tests.catalogue.sharing.scenes import LANGUAGES, SITE, recorded, share_of, webinar
 
 
 @pytest.mark.django_db
@@ -52,6 +53,25 @@ def test_the_block_costs_at_most_seven_hundred_bytes(client, language):
         + html.partition('<section class="passing"')[2].partition("</section>")[2]
     )
     assert weight(html) - weight(without) <= 700
+
+
+METAS = re.compile(r'<meta (?:property|name="(?:description|twitter|citation|DC))[^>]*>')
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_block_and_the_metas_cost_at_most_one_and_a_half_kilobytes_of_the_fullest_page(client, language):
+    event = recorded()
+    make.make_text(
+        event, "أي دروس من الميدان تفيد من يخططون ويدفعون ويستبقون القابلات؟ " * 4, part="teaser", language="ar"
+    )
+    make.make_text(event, "What helps those who plan, pay and keep midwives? " * 5, part="teaser")
+    for n, label in enumerate(["كيف يُدفع للقابلات", "السكن قبل الأجر", "أسئلة من القاعة", "الطرق والنقل"]):
+        make.make_chapter(event, label, start_ms=n * 600_000)
+    html = client.get(("" if language == "en" else f"/{language}") + make.told(event).path).content.decode()
+    without = METAS.sub("", html.partition('<section class="passing"')[0])
+    without += html.partition('<section class="passing"')[2].partition("</section>")[2]
+    assert weight(html) - weight(without) <= 1500
 
 
 def founding():
