@@ -10,7 +10,7 @@ from hrhub.catalogue.shortening import one_line, shortened
     [
         ("midwives stay", 13, "midwives stay"),
         ("midwives stay", 12, "midwives…"),
-        ("midwives stay", 9, "midwives…"),  # the word ends where the cut is
+        ("the midwives stay on", 18, "the midwives stay…"),  # a word ends where the room does
         ("midwives stay", 8, "midwive…"),
         ("a midwifeswork", 12, "a midwifesw…"),  # rather a part of a word than a third less
         ("漢" * 20, 12, "漢" * 11 + "…"),
