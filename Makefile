@@ -21,13 +21,15 @@ help:  ## Show what there is to make
 # --- run ----------------------------------------------------------------------------------------------------
 
 # Threads, because browsers open connections ahead of need: each would hold a whole sync worker until it times out.
+# The worker sends mails and does what is due; it ends with the server.
 .PHONY: run
 run: $(MADE)/migrated $(MADE)/loaded-$(TODAY) $(MADE)/static  ## Show HRHub in a browser (PORT=… other than 8000)
 	@echo
 	@echo "HRHub is at http://localhost:$(PORT)/ (Ctrl-C ends it)."
 	@echo "An editor's account: $(if $(filter-out 8000,$(PORT)),PORT=$(PORT) )$(MANAGE) make_editor NAME E-MAIL"
 	@echo "Then sign in at http://localhost:$(PORT)/admin/"
-	@exec .venv/bin/gunicorn hrhub.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 2 --threads 4 \
+	@$(MANAGE) worker & worker=$$!; trap 'kill $$worker 2>/dev/null' EXIT; \
+		.venv/bin/gunicorn hrhub.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 2 --threads 4 \
 		--no-control-socket --log-level warning
 
 # A database elsewhere may have changed without us, and one that was removed has to be made again: then nothing is

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "hrhub.catalogue",
     "hrhub.people",
     "hrhub.countries",
+    "hrhub.mail",
     "hrhub.web",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -136,8 +137,16 @@ else:
 # Shared by all workers of this machine: limits and used codes must count once.
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)  # or a flood would push the counters out
-vars().update(env.email("EMAIL_URL", default=f"filemail://{VAR_DIR / 'mail'}"))
+
+# Mails go into the outbox, a table, and from there the worker sends them; without a server they become files.
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email("EMAIL_URL"))
+    MAIL_TRANSPORT = vars()["EMAIL_BACKEND"]
+else:
+    MAIL_TRANSPORT = "hrhub.mail.files.Files"
+EMAIL_BACKEND = "hrhub.mail.backend.Outbox"
 EMAIL_TIMEOUT = 10
+WORKER_JOBS = {"hrhub.mail.sender.send_due": 1, "hrhub.mail.sender.wipe": 3600}  # seconds between two runs
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="HRHub <hrhub@localhost>")
 
 # Editors

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = [
-    ["hrhub.web"],
+    ["hrhub.mail", "hrhub.web"],
     ["hrhub.countries"],
     ["hrhub.people"],
     ["hrhub.catalogue"],

@@ -1,0 +1,56 @@
+"""What was sent to whom, what failed, and whether the worker runs; no texts, since they hold private links."""
+
+from datetime import timedelta
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from hrhub.mail.models import Job, Mail, in_three_days
+
+SILENT_AFTER = timedelta(minutes=10)
+
+
+class ReadOnly(admin.ModelAdmin):
+    actions = None
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.fields
+
+
+@admin.register(Mail)
+class MailAdmin(ReadOnly):
+    list_display = ["subject", "recipient", "state", "made_at", "sent_at", "tries", "error"]
+    list_filter = ["state", "kind", "language"]
+    search_fields = ["recipient", "subject"]
+    date_hierarchy = "made_at"
+    fields = """
+        kind recipient reply_to language subject state made_at next_try_at sent_at tries error
+    """.split()
+    actions = ["send_again"]
+
+    @admin.action(description=_("Try again now"), permissions=["change"])
+    def send_again(self, request, mails):
+        """Let the worker try those again that failed or were held back; what was sent is not sent twice."""
+        now = timezone.now()
+        stuck = mails.exclude(state=Mail.State.SENT).exclude(text="").exclude(useless_from__lte=now)
+        n = stuck.update(state=Mail.State.WAITING, next_try_at=now, give_up_at=in_three_days())
+        words = ngettext("%(n)s mail will be tried again.", "%(n)s mails will be tried again.", n)
+        self.message_user(request, words % {"n": n})
+
+
+@admin.register(Job)
+class JobAdmin(ReadOnly):
+    list_display = ["name", "ran_at", "is_running", "error"]
+    fields = ["name", "ran_at", "error"]
+
+    @admin.display(boolean=True, description=_("ran within the last ten minutes or is not due"))
+    def is_running(self, job):
+        return bool(job.ran_at and timezone.now() - job.ran_at < SILENT_AFTER)

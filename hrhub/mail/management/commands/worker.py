@@ -1,0 +1,29 @@
+import signal
+from threading import Event
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from hrhub.mail.worker import Worker
+
+
+class Command(BaseCommand):
+    @property
+    def help(self):
+        return _(
+            "Send mails and do all that is due, until it is told to end (SIGTERM, Ctrl-C). Several may run at once."
+        )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help=_("Do all that is due now, and end."))
+
+    def handle(self, once, **options):
+        stop = Event()
+        worker = Worker(stop)
+        if once:
+            while worker.turn():
+                pass
+            return
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *received: stop.set())
+        worker.run()
