@@ -11,7 +11,7 @@ class Command(BaseCommand):
     @property
     def help(self):
         return _(
-            "Send mails and do all that is due, until it is told to end (SIGTERM, Ctrl-C). Several may run at once."
+            "Send mails and do all that is due, until told to end (SIGTERM, Ctrl-C). Several may run at once."
         )
 
     def add_arguments(self, parser):
