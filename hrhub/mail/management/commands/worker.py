@@ -10,9 +10,7 @@ from hrhub.mail.worker import Worker
 class Command(BaseCommand):
     @property
     def help(self):
-        return _(
-            "Send mails and do all that is due, until told to end (SIGTERM, Ctrl-C). Several may run at once."
-        )
+        return _("Send mails and do all that is due, until told to end (SIGTERM, Ctrl-C). Several may run at once.")
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help=_("Do all that is due now, and end."))
