@@ -46,6 +46,12 @@ def test_further_times_stand_as_they_were_printed_with_place_and_source(client):
     assert read(client, event.path).fact("Times as printed") == ["2:30pm, Harare (example.org)", "12:00–13:00, CDT"]
 
 
+def test_who_funds_its_series_is_printed_as_the_series_says_it(client):
+    funded = make_webinar(series=make_series(funder_line="Made possible by A Fund."))
+    assert read(client, funded.path).fact("Funding") == ["Made possible by A Fund."]
+    assert read(client, make_webinar(series=make_series()).path).fact("Funding") is None
+
+
 @pytest.mark.parametrize(
     ("values", "line"),
     [
