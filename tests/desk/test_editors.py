@@ -12,8 +12,12 @@ from tests.desk.pages import page_of, save
 from tests.make import (
     make_appearance,
     make_conference,
+    make_country,
     make_event_topic,
+    make_involvement,
+    make_organisation,
     make_person,
+    make_session,
     make_topic,
     make_transcript,
     make_webinar,
@@ -134,8 +138,28 @@ def test_what_led_to_an_address_of_before_comes_along(desk):
     assert Moved.objects.get(old_path="/node/7").new_path == "/webinars/two/"
 
 
+@pytest.mark.parametrize(
+    ("make", "hang"),
+    [
+        (make_person, lambda event, person: make_appearance(event, person)),
+        (make_topic, make_event_topic),
+        (make_organisation, make_involvement),
+    ],
+)
+def test_a_list_says_how_often_each_has_a_part(desk, make, hang):
+    twice, never = make("Twice"), make("Never")
+    for event in (make_webinar(), make_session()):
+        hang(event, twice)
+    rows = desk.get(page_of(never, "changelist")).context["cl"]
+    assert [(row.name, rows.model_admin.how_many(row)) for row in rows.result_list] == [("Never", 0), ("Twice", 2)]
+
+
+def make_conference_somewhere():
+    return make_conference(country=make_country())
+
+
 @pytest.mark.parametrize("how_many", [1, 50])
-@pytest.mark.parametrize(("make", "queries"), [(make_person, 8), (make_topic, 7), (make_conference, 11)])
+@pytest.mark.parametrize(("make", "queries"), [(make_person, 8), (make_topic, 7), (make_conference_somewhere, 11)])
 def test_every_list_costs_the_same_for_any_number(desk, django_assert_num_queries, make, queries, how_many):
     for _ in range(how_many):
         thing = make()
