@@ -31,5 +31,5 @@ def written(whole):
 
     One without events has a zone, too: RFC 5545 wants a calendar to hold something.
     """
-    whole.subcomponents[:0] = zones(whole) if whole.events else [zone("UTC", 2000, 2000)]
+    whole.subcomponents[:0] = zones(whole) if whole.events else [zone("UTC", [2000])]
     return whole.to_ical()

@@ -58,7 +58,7 @@ def test_the_zone_in_the_file_says_the_same_without_any_zone_data(client, zone, 
 
 
 def test_each_change_of_the_clock_is_dated_by_the_clock_before_it():
-    parts = [(part.name, f"{part.DTSTART:%Y-%m-%d %H:%M}") for part in zone("Europe/London", 2027, 2027).subcomponents]
+    parts = [(part.name, f"{part.DTSTART:%Y-%m-%d %H:%M}") for part in zone("Europe/London", [2027]).subcomponents]
     assert parts == [
         ("STANDARD", "2026-01-01 00:00"),
         ("DAYLIGHT", "2026-03-29 01:00"),
@@ -67,6 +67,22 @@ def test_each_change_of_the_clock_is_dated_by_the_clock_before_it():
         ("STANDARD", "2027-10-31 02:00"),
         ("DAYLIGHT", "2028-03-26 01:00"),
         ("STANDARD", "2028-10-29 02:00"),
+    ]
+
+
+def test_between_years_that_are_far_apart_a_zone_tells_nothing():
+    parts = [f"{part.DTSTART:%Y-%m-%d %H:%M}" for part in zone("Africa/Cairo", [1800, 2024, 2025]).subcomponents]
+    assert parts == [
+        "1799-01-01 02:05",  # the sun's time of the town
+        "2023-01-01 02:00",
+        "2023-04-28 00:00",
+        "2023-10-27 00:00",
+        "2024-04-26 00:00",
+        "2024-11-01 00:00",
+        "2025-04-25 00:00",
+        "2025-10-31 00:00",
+        "2026-04-24 00:00",
+        "2026-10-30 00:00",
     ]
 
 

@@ -1,9 +1,14 @@
 """A calendar to subscribe to."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from time import process_time
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from icalendar import Calendar, Event
 
+from hrhub.catalogue import calendar_zones
+from hrhub.catalogue.calendar_files import written
 from hrhub.exchange.feeds import calendar
 from tests.catalogue.calendar_files import read
 from tests.catalogue.event_page.pages import content_loaded
@@ -43,6 +48,26 @@ def test_each_zone_is_told_once_and_in_order(client):
     found = feed(client)
     assert [zone.tz_name for zone in found.timezones] == ["Africa/Lusaka", "Asia/Kathmandu", "Europe/London"]
     assert found.get_missing_tzids() == set()
+
+
+def test_a_zone_is_told_for_the_years_of_its_own_events(client):
+    for zone, year in (("Europe/London", 2027), ("Asia/Tokyo", 1800), ("Asia/Dhaka", 2200)):
+        make_webinar(date=date(year, 3, 10), start=time(9), zone=zone)
+    told = {zone.tz_name: {part.DTSTART.year for part in zone.subcomponents} for zone in feed(client).timezones}
+    assert told == {"Asia/Dhaka": {2199}, "Asia/Tokyo": {1799}, "Europe/London": {2026, 2027, 2028}}
+
+
+def test_odd_years_in_many_zones_are_told_at_once():
+    calendar_zones.observances.cache_clear()
+    whole = Calendar()
+    for number, zone in enumerate(sorted(available_timezones())[:120] * 2):
+        for year in (1800, 2020, 2200):
+            entry = Event()
+            entry.add("dtstart", datetime(year, 1 + number % 12, 1, tzinfo=ZoneInfo(zone)))
+            whole.add_component(entry)
+    began = process_time()
+    written(whole)
+    assert (len(whole.timezones) > 100, process_time() - began < 3) == (True, True)
 
 
 @pytest.mark.parametrize(
