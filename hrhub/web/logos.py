@@ -2,6 +2,7 @@
 
 import io
 import struct
+import warnings
 import zlib
 from collections import namedtuple
 from hashlib import sha256
@@ -9,12 +10,13 @@ from hashlib import sha256
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from PIL import Image, ImageOps
+from PIL import Image
 
 LARGEST_UPLOAD = 2_000_000
 LONGEST_SIDE = 4_000  # in pixels: 16 million of them at most are ever decoded, 64 MB
 BOX = (480, 96)  # it is shown half as wide and high: sharp on good screens
 LARGEST = 20_000
+MOST_SCANS = 20  # a progressive JPEG has some ten, and each costs a pass over all pixels
 FORMATS = ("PNG", "JPEG", "WEBP")
 BROKEN = (
     OSError,
@@ -28,9 +30,22 @@ BROKEN = (
     struct.error,
     zlib.error,
 )
+ORIENTATION = 0x0112  # as cameras note it
+Turn = Image.Transpose
+TURNS = {
+    2: Turn.FLIP_LEFT_RIGHT,
+    3: Turn.ROTATE_180,
+    4: Turn.FLIP_TOP_BOTTOM,
+    5: Turn.TRANSPOSE,
+    6: Turn.ROTATE_270,
+    7: Turn.TRANSVERSE,
+    8: Turn.ROTATE_90,
+}
 TOO_MANY = gettext_lazy("This picture has more than 4,000 pixels in a side. Make it smaller, please.")
 
 Logo = namedtuple("Logo", "png digest width height")
+
+warnings.filterwarnings("ignore", module=r"PIL\.TiffImagePlugin")  # of a camera's odd words: 65,000 lines for one file
 
 
 def redrawn(upload):
@@ -43,7 +58,18 @@ def redrawn(upload):
     body = upload.read()
     if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise ValidationError(_("SVG and other files of text are not taken. Save the logo as PNG, please."))
+    if has_too_many_parts(body):
+        raise ValidationError(_("This picture is made of too many parts. Save it again as PNG, please."))
     return as_png(decoded(body))
+
+
+def has_too_many_parts(body):
+    """Tell whether decoding takes long for other reasons than size: scans of a JPEG, colour profiles of a PNG.
+
+    The two bytes that begin a scan stand for nothing else in a JPEG's pixels.
+    """
+    is_jpeg = body.startswith(b"\xff\xd8")
+    return is_jpeg and body.count(b"\xff\xda") > MOST_SCANS or not is_jpeg and body.count(b"iCCP") > 2
 
 
 def decoded(body):
@@ -60,9 +86,15 @@ def decoded(body):
         raise ValidationError(_("This picture moves. Choose one that stands still, please."))
     try:
         picture.load()
-        return ImageOps.exif_transpose(picture).convert("RGBA")
+        return upright(picture).convert("RGBA")
     except BROKEN:
         raise ValidationError(_("This picture is damaged. Save it again as PNG, please.")) from None
+
+
+def upright(picture):
+    """Return `picture` as its camera was held. Pillow's own function also writes all that the file says of itself."""
+    turn = TURNS.get(picture.getexif().get(ORIENTATION))
+    return picture if turn is None else picture.transpose(turn)
 
 
 def as_png(picture):

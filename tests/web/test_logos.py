@@ -9,12 +9,13 @@ import zlib
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from hrhub.web import logos
 
 NO_PICTURE = "This is no picture that we can read. Choose a PNG, JPEG or WebP file."
 NO_TEXT = "SVG and other files of text are not taken. Save the logo as PNG, please."
+TOO_MANY_PARTS = "This picture is made of too many parts. Save it again as PNG, please."
 DAMAGED = "This picture is damaged. Save it again as PNG, please."
 TOO_MANY = "This picture has more than 4,000 pixels in a side. Make it smaller, please."
 
@@ -88,6 +89,70 @@ def test_a_bomb_is_refused_before_it_is_decoded():
     began = time.monotonic()
     refusal(png_of(30_000, 30_000, b"\0" * 30_000_000))
     assert time.monotonic() - began < 1
+
+
+def scans(mode, how_many):
+    """Return a white JPEG of the largest size in so many scans."""
+    body = saved(Image.new(mode, (4000, 4000), "white"), "JPEG", progressive=True, quality=5)
+    last = body[body.rindex(b"\xff\xda") : -2]
+    return body[:-2] + last * (how_many - body.count(b"\xff\xda")) + b"\xff\xd9"
+
+
+def png_with(*chunks):
+    body = saved(drawn())
+    return body[:33] + b"".join(chunks) + body[33:]
+
+
+PROFILE = chunk(b"iCCP", b"Profile\0\0" + zlib.compress(b"x" * 1_000_000))
+
+
+@pytest.mark.parametrize("body", [lambda: scans("RGB", 300), lambda: png_with(PROFILE * 1000)])
+def test_what_is_slow_to_decode_is_refused_before_it_is(body):
+    body, began = body(), time.process_time()
+    assert refusal(body) == TOO_MANY_PARTS
+    assert time.process_time() - began < 0.2
+
+
+EXIF = b"II*\0\x08\0\0\0\xff\xff" + b"".join(
+    struct.pack(
+        "<HHII", 0x0112 if tag == 0 else tag, 3 if tag == 0 else 5, 1 if tag == 0 else 50_000, 6 if tag == 0 else 8
+    )
+    for tag in range(65_535)
+)
+SLOWEST = {
+    "as many scans as are taken": lambda: scans("CMYK", logos.MOST_SCANS),
+    "sixteen bits a colour": lambda: saved(Image.new("I;16", (4000, 4000)), "PNG"),
+    "a picture of the largest size": lambda: saved(Image.new("RGBA", (4000, 4000)), "WEBP", lossless=True),
+    "a profile as large as the file": lambda: saved(drawn(), "JPEG", icc_profile=b"x" * 1_900_000),
+    "a hundred thousand words": lambda: png_with(chunk(b"tEXt", b"C\0x") * 100_000),
+    "all that a camera can say": lambda: png_with(chunk(b"eXIf", EXIF)),
+}
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+@pytest.mark.parametrize("made", SLOWEST.values(), ids=SLOWEST)
+def test_what_is_taken_is_drawn_in_a_second_or_so(made):
+    body, began = made(), time.process_time()
+    redrawn(body)
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("orientation", range(10))
+def test_a_picture_stands_as_its_camera_was_held(kind, orientation):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    body = saved(drawn((96, 48)), kind, exif=exif)
+    held = ImageOps.exif_transpose(Image.open(io.BytesIO(body))).convert("RGBA")
+    ours = Image.open(io.BytesIO(redrawn(body).png)).convert("RGBA")
+    held.thumbnail(logos.BOX)
+    dark = [(5, 5), (-6, 5), (5, -6), (-6, -6), (30, 20), (20, 30)]
+    assert ours.size == held.size
+
+    def corners(picture):
+        return [sum(picture.getpixel((x % picture.width, y % picture.height))[:3]) > 400 for x, y in dark]
+
+    assert corners(ours) == corners(held)
 
 
 def test_a_picture_with_less_in_it_than_it_says_is_damaged():
