@@ -33,7 +33,10 @@ def values(name, field, tag, sent):
         return {name: chosen if field.get("multiple") is not None else "".join(chosen[:1])}
     if field.get("type") in ("checkbox", "radio"):
         return {name: [*sent.get(name, []), field.get("value", "on")]} if field.get("checked") is not None else {}
-    return {} if field.get("type") in ("submit", "file") else {name: field.get("value", "")}
+    if field.get("type") in ("submit", "file"):
+        return {}
+    value = field.get("value", "")
+    return {name: [*([before] if isinstance(before := sent[name], str) else before), value] if name in sent else value}
 
 
 def save(client, thing, kind="change", **changes):

@@ -1,10 +1,13 @@
 """The site's own page on the desk."""
 
 import io
+from threading import Barrier, Thread
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
+from django.test import Client
 from django.utils import translation
 from django.utils.translation import gettext
 from PIL import Image
@@ -15,6 +18,7 @@ from hrhub.web.identity import site
 from hrhub.web.models import SiteIdentity
 from tests.desk.pages import errors_of, filled
 from tests.make import make_editor
+from tests.web.test_identity import make_identity
 
 PAGE = "/admin/web/siteidentity/1/change/"
 
@@ -130,6 +134,91 @@ def test_a_logo_that_is_none_is_refused(desk):
     answer = save(desk, name="Other", new_logo=svg)
     assert errors_of(answer) == ["SVG and other files of text are not taken. Save the logo as PNG, please."]
     assert (site().logo, site().name) == ((), "HRHub")
+
+
+def overtaken(desk, theirs, mine):
+    """Open the page, let somebody else save `theirs`, then save `mine`; return the answer."""
+    opened = filled(desk.get(PAGE))
+    assert save(desk, **theirs).status_code == 302
+    return desk.post(PAGE, opened | mine)
+
+
+def test_what_two_editors_changed_in_two_fields_is_both_kept_in_the_end(desk):
+    save(desk, name="Alliance", privacy_en="One.\nTwo.")
+    changes = {"tagline_fr": "Leur phrase", "accent": "#4a148c", "languages": ["en", "ar"]}
+    before = SiteIdentity.objects.values().get()
+    answer = overtaken(desk, changes, {"short_name": "Mine"})
+    assert (answer.status_code, errors_of(answer)) == (
+        200,
+        [
+            "Somebody changed this page while you had it open: Tagline in Français, Colour of links and actions, The "
+            "same on a dark page, Languages offered. What you wrote is kept, and all else is as they left it. Look it "
+            "over, and save again."
+        ],
+    )
+    assert SiteIdentity.objects.get().short_name == before["short_name"]
+    stands = filled(answer)
+    assert (stands["short_name"], stands["tagline_fr"], stands["languages"]) == ("Mine", "Leur phrase", ["en", "ar"])
+    assert desk.post(PAGE, stands).status_code == 302
+    one = SiteIdentity.objects.get()
+    assert (one.name, one.short_name, one.tagline) == ("Alliance", "Mine", {"fr": "Leur phrase"})
+    assert (one.accent, one.accent_dark, one.languages, one.privacy) == ("#4a148c", "", ["en", "ar"], before["privacy"])
+
+
+def test_what_two_editors_changed_in_one_field_is_said_beside_it_and_the_later_decides(desk):
+    answer = overtaken(desk, {"name": "Theirs <b>", "privacy_ar": "x"}, {"name": "Mine"})
+    assert "Somebody else wrote here: “Theirs &lt;b&gt;”. Saved again, yours stands." in answer.content.decode()
+    assert site().name == "Theirs <b>"
+    stands = filled(answer)
+    assert (stands["name"], stands["privacy_ar"]) == ("Mine", "x")
+    assert desk.post(PAGE, stands).status_code == 302
+    assert (site().name, site().privacy) == ("Mine", {"ar": "x"})
+
+
+def test_who_is_overtaken_twice_is_told_twice(desk):
+    opened = filled(desk.get(PAGE)) | {"name": "Mine"}
+    for theirs in ("One", "Two"):
+        save(desk, name=theirs)
+        answer = desk.post(PAGE, opened)
+        assert f"Somebody else wrote here: “{theirs}”." in answer.content.decode()
+        opened = filled(answer)
+    assert desk.post(PAGE, opened).status_code == 302
+    assert site().name == "Mine"
+
+
+def test_a_logo_of_somebody_else_is_not_replaced_unseen(desk):
+    answer = overtaken(desk, {"new_logo": picture()}, {"no_logo": "on"})
+    assert errors_of(answer)[0].startswith("Somebody changed this page while you had it open: Logo. ")
+    assert site().logo != ()
+    assert desk.post(PAGE, filled(answer)).status_code == 302
+    assert site().logo == ()
+
+
+def test_what_was_loaded_with_spaces_and_other_line_ends_is_nobodys_change(desk):
+    make_identity(name=" Alliance ", privacy={"en": "One.\nTwo.\n"}, tagline={"en": " x"})
+    opened = filled(desk.get(PAGE))
+    sent = {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in opened.items()}
+    assert desk.post(PAGE, sent).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_editors_in_the_same_second_the_later_is_told(editor):
+    together, answers = Barrier(2), []
+
+    def save_as(name):
+        client = Client()
+        client.force_login(editor)
+        sent = filled(client.get(PAGE)) | {"name": name}
+        together.wait(timeout=60)
+        answers.append(client.post(PAGE, sent).status_code)
+        connections.close_all()
+
+    threads = [Thread(target=save_as, args=[name]) for name in ("Mine", "Theirs")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [200, 302]
 
 
 def test_whoever_has_not_the_right_does_not_come_in(desk):

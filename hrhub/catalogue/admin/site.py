@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.db import connection
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import lazy
@@ -17,6 +18,7 @@ from hrhub.web.models import SiteIdentity
 from hrhub.web.page import OWN_NAMES
 
 from .desk import FriendlyFields
+from .together import TogetherForm
 
 LIGHT_AND_DARK = [("accent", "accent_dark"), ("warm", "warm_dark")]
 COLOUR = forms.TextInput(attrs={"type": "color"})
@@ -26,7 +28,7 @@ EACH = {  # what is written in each language: (label, longest, widget)
 }
 
 
-class Identity(forms.ModelForm):
+class Identity(TogetherForm):
     """A file for the logo, a box for each language, and colours that are empty where they are ours."""
 
     new_logo = forms.FileField(
@@ -35,6 +37,7 @@ class Identity(forms.ModelForm):
         help_text=_("A PNG, JPEG or WebP file of at most 2 MB. It is drawn anew, small, and stands before the name."),
     )
     no_logo = forms.BooleanField(label=_("Show no logo"), required=False)
+    logo_was = forms.CharField(label=_("Logo"), required=False, widget=forms.HiddenInput)  # for whoever is not alone
     languages = forms.MultipleChoiceField(
         label=_("Languages offered"),
         choices=OWN_NAMES.items(),
@@ -46,13 +49,12 @@ class Identity(forms.ModelForm):
     class Meta:
         widgets = dict.fromkeys(colours.Colours._fields, COLOUR)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        one = self.instance
-        self.shown = colours.chosen(one.accent, one.warm, one.accent_dark, one.warm_dark) or colours.OURS
-        self.initial |= self.shown._asdict() | {"languages": offered(one.languages)}
+    def __init__(self, *args, instance, initial=None, **kwargs):
+        self.shown = shown_colours(instance)
+        stands = self.shown._asdict() | {"languages": offered(instance.languages), "logo_was": instance.logo_digest}
         for name in EACH:
-            self.initial |= {f"{name}_{code}": words for code, words in getattr(one, name).items()}
+            stands |= {f"{name}_{code}": getattr(instance, name).get(code, "") for code in OWN_NAMES}
+        super().__init__(*args, instance=instance, initial=stands, **kwargs)
 
     def clean_new_logo(self):
         upload = self.cleaned_data["new_logo"]
@@ -79,6 +81,10 @@ class Identity(forms.ModelForm):
     def of_each_language(self, name):
         found = {code: self.cleaned_data.get(f"{name}_{code}", "").strip() for code in OWN_NAMES}
         return {code: words for code, words in found.items() if words}
+
+
+def shown_colours(one):
+    return colours.chosen(one.accent, one.warm, one.accent_dark, one.warm_dark) or colours.OURS
 
 
 def fields_of(name):
@@ -110,7 +116,7 @@ class SiteIdentityDesk(FriendlyFields, admin.ModelAdmin):
     readonly_fields = ["logo_now", "contrast"]
     fieldsets = [
         (_("Name"), {"fields": ["name", "short_name", *fields_of("tagline")]}),
-        (_("Logo"), {"fields": ["logo_now", "new_logo", "no_logo"]}),
+        (_("Logo"), {"fields": ["logo_now", "new_logo", "no_logo", "logo_was"]}),
         (
             _("Colours"),
             {
@@ -148,8 +154,11 @@ class SiteIdentityDesk(FriendlyFields, admin.ModelAdmin):
         return HttpResponseRedirect(reverse("admin:web_siteidentity_change", args=[1]))
 
     def get_object(self, request, object_id, from_field=None):
-        """Return the one row; before anybody saved it, it is a row in which everything is empty."""
-        return SiteIdentity.objects.get_or_create(pk=1)[0] if object_id == "1" else None
+        """Return the one row, locked while it is saved; before anybody saved it, it is one in which all is empty."""
+        rows = SiteIdentity.objects
+        if request.method == "POST" and connection.in_atomic_block:
+            rows = rows.select_for_update()
+        return rows.get_or_create(pk=1)[0] if object_id == "1" else None
 
     def save_model(self, request, one, form, change):
         for name in EACH:
@@ -172,7 +181,7 @@ class SiteIdentityDesk(FriendlyFields, admin.ModelAdmin):
     @admin.display(description=_("contrast"))
     def contrast(self, one):
         """Say how readable the colours are, where they are hardest to read."""
-        four = colours.chosen(one.accent, one.warm, one.accent_dark, one.warm_dark) or colours.OURS
+        four = shown_colours(one)
         sides = [colours.LIGHT, colours.LIGHT, colours.DARK, colours.DARK]
         ratios = [colours.ratio_in_words(colours.least_contrast(*pair)) for pair in zip(four, sides, strict=True)]
         sentence = gettext(
