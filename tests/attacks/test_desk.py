@@ -6,8 +6,9 @@ import pytest
 from django.db import connections
 from django.test import Client
 
+from hrhub.catalogue.models import Series
 from tests.desk.pages import errors_of, filled, page_of, row, save
-from tests.make import make_webinar
+from tests.make import make_series, make_webinar
 from webinars.models import Webinar
 
 LIST = "/admin/webinars/webinar/"
@@ -73,6 +74,17 @@ def test_the_order_of_a_row_has_the_same_limit_on_both_databases(desk):
     point = row("points", 0, order=32_768, language="en", words="Why?")
     told = "Ensure this value is less than or equal to 32767."
     assert errors_of(save(desk, make_webinar(), **point)) == [told]
+
+
+def test_a_letter_is_kept_small_and_belongs_to_one_series_in_any_case(desk):
+    first = make_series("First", letter="W")
+    assert Series.objects.get().letter == "w"
+    second = make_series("Second")
+    assert errors_of(save(desk, second, letter="W")) == ["Another series has this letter."]
+    assert errors_of(save(desk, second, letter="é")) == ["The letter of a series is one of a to z."]
+    assert save(desk, second, letter="X").status_code == 302
+    assert save(desk, first, letter="").status_code == 302
+    assert list(Series.objects.order_by("pk").values_list("letter", flat=True)) == [None, "x"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -14,6 +14,7 @@ from hrhub.exchange.corpus.shapes import EVENT, SHAPES
 from hrhub.people.models import Organisation, Person
 from hrhub.web.models import Moved
 from sessions_app.models import ConferenceSession
+from tests.make import make_series
 from webinars.models import Webinar
 
 from .corpora import CONTENT, conference, corpus, counts, load, named, person, session, webinar, writes_of
@@ -369,3 +370,18 @@ def test_every_key_has_its_place_in_the_documentation(shape, fields):
     words = re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", page, flags=re.DOTALL))
     told = set(re.findall(r"[a-z_]+", " ".join(words)))
     assert sorted(set(fields) - told) == []
+
+
+def test_a_letter_that_another_series_here_has_is_told_and_left_out(tmp_path):
+    make_series("An editor's", letter="W")
+    lines = load(corpus(tmp_path, webinars=[], series=[{"id": "new", "name": "New", "letter": "w"}]))
+    assert 'new: another series here has the letter "w"; left out' in lines
+    assert list(Series.objects.order_by("pk").values_list("letter", flat=True)) == ["w", None]
+
+
+def test_a_series_keeps_its_letter_when_it_is_loaded_again_or_claimed(tmp_path):
+    make_series("New", letter="w")
+    folder = corpus(tmp_path, webinars=[], series=[{"id": "new", "name": "New", "letter": "w"}])
+    for _time in range(2):
+        assert [line for line in load(folder) if "letter" in line] == []
+    assert [(one.name, one.letter) for one in Series.objects.all()] == [("New", "w")]

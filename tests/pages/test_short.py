@@ -1,8 +1,9 @@
 """Short addresses: they lead to the event, in the language that they say, and tell nobody of a draft."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
-from hrhub.catalogue.models import Event
+from hrhub.catalogue.models import Event, Series
 from tests.make import make_editor, make_series, make_session, make_transcript, make_webinar
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,13 @@ def test_a_code_leads_to_its_event_in_any_case_and_without_a_last_slash(client, 
 def test_letter_and_number_lead_to_the_event_of_a_series(client, letter, address):
     event = lettered(letter)
     assert led_to(client, address) == event.path
+
+
+@pytest.mark.parametrize("letter", ["W", "é", ""])
+def test_no_other_letter_comes_into_the_table(letter):
+    series = make_series(letter="w")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Series.objects.filter(pk=series.pk).update(letter=letter)
 
 
 def test_a_session_in_a_series_has_a_number_too(client):

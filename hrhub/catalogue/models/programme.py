@@ -1,6 +1,7 @@
 """What an event is part of, who was in it, and what it is about."""
 
 from datetime import UTC, datetime, time
+from string import ascii_lowercase
 
 from django.db import models
 from django.db.models import Q
@@ -47,6 +48,7 @@ class Series(InLanguages, Named):
         null=True,
         blank=True,
         help_text=_("For short addresses: “w” gives /w24/."),
+        error_messages={"unique": _("Another series has this letter.")},
     )
     description = models.TextField(_("description"), blank=True)
     funder_line = models.CharField(
@@ -56,6 +58,20 @@ class Series(InLanguages, Named):
     class Meta(Named.Meta):
         verbose_name = _("series")
         verbose_name_plural = _("series")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(letter__isnull=True) | Q(letter__in=list(ascii_lowercase)),
+                name="series_letter_is_a_to_z",
+                violation_error_message=_("The letter of a series is one of a to z."),
+            )
+        ]
+
+    def clean(self):
+        self.letter = self.letter.lower() if self.letter else None  # before it is looked for among the others
+
+    def derive(self):
+        super().derive()
+        self.clean()
 
 
 class Topic(InLanguages, Named):

@@ -5,6 +5,7 @@ from hrhub.people.models import Organisation
 from hrhub.web.folding import slug_of
 
 from .addresses import web_address
+from .defects import shown
 from .naming import Names, bring_named
 from .settling import bring
 from .wanted import Wanted
@@ -65,20 +66,25 @@ def belonging(record, names):
 
 def bring_series(kind, corpus, report):
     names = Names(Series)
-    bring(kind, [series(record, names) for record in corpus["series"]], report)
+    letters = dict(Series.objects.exclude(letter=None).values_list("letter", "pk"))
+    bring(kind, [series(record, names, letters, report) for record in corpus["series"]], report)
     words = (record["series"] for record in corpus.events() if record.get("series") and not record.get("series_id"))
     return bring_named(kind, words, Names(Series).add_records(corpus["series"]), report)
 
 
-def series(record, names):
+def series(record, names, letters, report):
+    own, letter = names.unclaimed(record), record.get("letter")
+    if letters.get(letter) not in (None, own, names.by_corpus_id.get(record["id"])):
+        report.oddities.append(f"{record['id']}: another series here has the letter {shown(letter)}; left out")
+        letter = None
     fields = {
         "name": record["name"],
         "names": record.get("names") or {},
-        "letter": record.get("letter"),
+        "letter": letter,
         "description": record.get("description") or "",
         "funder_line": record.get("funder_line") or "",
     }
-    return Wanted(record["id"], fields, first=first_slug(record), pk=names.unclaimed(record))
+    return Wanted(record["id"], fields, first=first_slug(record), pk=own)
 
 
 def bring_topics(kind, corpus, report):
