@@ -137,6 +137,8 @@ else:
 # Shared by all workers of this machine: limits and used codes must count once.
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)  # or a flood would push the counters out
+# Of this machine alone, and never beside the counters: anybody can have pictures made. A thousand take 60 MB at most.
+CACHES["pictures"] = env.cache_url_config(f"filecache://{VAR_DIR / 'pictures'}") | {"OPTIONS": {"MAX_ENTRIES": 1_000}}
 
 # Mails go into the outbox, a table, and from there the worker sends them; without a server they become files.
 if env.str("EMAIL_URL", default=""):

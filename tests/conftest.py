@@ -4,7 +4,7 @@ from math import inf
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import translation
 
 from hrhub.web import identity
@@ -38,11 +38,12 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.fixture(autouse=True)
 def clean_start():
-    """Begin in English and with an empty cache: a request of the test before may have left its language.
+    """Begin in English and with empty caches: a request of the test before may have left its language.
 
     And on a site that nobody named: it is asked for by the clock, so that a page would cost a query now and then.
     """
-    cache.clear()
+    for name in settings.CACHES:
+        caches[name].clear()
     identity.memory.keep(identity.Site(), for_seconds=inf)
     translation.activate(settings.LANGUAGE_CODE)
 

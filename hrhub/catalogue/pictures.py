@@ -6,7 +6,7 @@ Never its hour or place: a preview is kept by whoever made it, and nobody can ca
 import logging
 from hashlib import sha256
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
@@ -66,10 +66,10 @@ def kept(what, is_square):
     """Return the picture of `what`, from the cache where it is there: its key says all that is drawn, for any hub."""
     digest = sha256(repr(what).encode("utf-8", "replace")).hexdigest()[:32]
     key = f"{'square' if is_square else 'picture'}:{DESIGN}:{get_language()}:{digest}"
-    if picture := asked(lambda: cache.get(key)):
+    if picture := asked(lambda: caches["pictures"].get(key)):
         return picture
     picture = square(*what) if is_square else drawn(*what)
-    asked(lambda: cache.set(key, picture, KEPT_S))
+    asked(lambda: caches["pictures"].set(key, picture, KEPT_S))
     return picture
 
 

@@ -7,7 +7,7 @@ import time
 from datetime import date
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.test import Client
 from PIL import Image
 
@@ -230,12 +230,23 @@ def test_a_picture_is_drawn_once(client, db, monkeypatch):
     assert len(made) == 1
 
 
-def test_without_a_cache_it_is_slower_and_never_an_error(client, db, settings):
+def test_a_flood_of_pictures_pushes_no_counter_out_and_has_an_end(settings, monkeypatch):
     settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": "/dev/null/x"}
+        name: {**kept, "OPTIONS": {**kept["OPTIONS"], "MAX_ENTRIES": 9}} for name, kept in settings.CACHES.items()
     }
+    monkeypatch.setattr(pictures, "drawn", lambda *what: b"png")
+    cache.set("attempts", 4)
+    for number in range(40):
+        pictures.kept((str(number), "", "", ACCENT))
+    assert cache.get("attempts") == 4
+    assert len(caches["pictures"]._list_cache_files()) <= 9
+
+
+def test_without_a_cache_it_is_slower_and_never_an_error(client, db, settings):
+    nowhere = {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": "/dev/null/x"}
+    settings.CACHES = {"default": nowhere, "pictures": nowhere}
     with pytest.raises(OSError):
-        cache.set("anything", 1)
+        caches["pictures"].set("anything", 1)
     event = make_webinar()
     assert client.get(f"{event.path}picture.png").status_code == 200
 
