@@ -88,7 +88,7 @@ def event(event, found, *, name, description, picture=""):
             **hours(event),
             "eventStatus": STATUS.get(event.state),
             "eventAttendanceMode": MODE.get(event.format),
-            "location": locations(event),
+            "location": locations(event, around(event)),
             "inLanguage": one_or_all(list(dict.fromkeys([event.language, *event.languages_offered]))),
             "organizer": organisations(found["organisations"], HELD_BY),
             "funder": organisations(found["organisations"], [Relation.FUNDER]),
@@ -146,22 +146,30 @@ def days(dated):
     return {"startDate": dated.date.isoformat(), "endDate": dated.until and dated.until.isoformat()}
 
 
-def locations(held):
+def locations(held, around=None):
     online = {"@type": "VirtualLocation", "url": absolute(held.path)} if held.format in ONLINE else None
-    there = place(held) if held.format != Format.ONLINE else None
-    return one_or_all([location for location in (there, online) if location])
+    return one_or_all([location for location in (place(held, around), online) if location])
 
 
-def place(held):
-    """Return where people met: its venue only where that is settled."""
+def around(event):
+    """Return the conference in whose town a session is, where nothing else is said; None where that is not public."""
+    conference = event.programme_of
+    return conference if conference and conference.is_published and conference.format != Format.ONLINE else None
+
+
+def place(held, around=None):
+    """Return where people met: its venue only where that is settled, in the town of what is `around` it."""
+    if held.format == Format.ONLINE:
+        return None
     venue = held.venue if held.venue_state in ("", Venue.SET) else ""
+    town = held if held.city or held.country_id or not around else around
     address = without_gaps(
-        {"@type": "PostalAddress", "addressLocality": held.city, "addressCountry": held.country_id or ""}
+        {"@type": "PostalAddress", "addressLocality": town.city, "addressCountry": town.country_id or ""}
     )
-    if not (venue or held.city or held.country_id):
+    if not (venue or town.city or town.country_id):
         return None
     own = address if len(address) > 1 else None
-    return without_gaps({"@type": "Place", "name": venue or held.city, "address": own})
+    return without_gaps({"@type": "Place", "name": venue or town.city, "address": own})
 
 
 def organisations(rows, relations):
@@ -183,14 +191,20 @@ def performers(rows):
 
 
 def larger(event):
-    """Return the series and the conference to which it belongs; no address of a conference that is not public."""
+    """Return the series and the conference to which it belongs; only the name of a conference that is not public."""
     found = []
     if event.series:
         found.append({"@type": "EventSeries", "name": event.series.label, "url": absolute(event.series.path)})
     if event.conference:
-        own = {"url": absolute(event.conference.path)} if event.conference.is_published else {}
-        found.append({"@type": "Event", "name": event.conference.name, **own})
+        found.append({"@type": "Event", "name": event.conference.name, **around_it(event.conference)})
     return found
+
+
+def around_it(conference):
+    """Return what is told of a conference on the page of an event: days and place, as readers of events ask for."""
+    if not conference.is_published:
+        return {}
+    return without_gaps({"url": absolute(conference.path), **days(conference), "location": place(conference)})
 
 
 def recordings(event, found):

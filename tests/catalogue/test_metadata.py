@@ -99,6 +99,63 @@ def test_a_venue_that_may_change_is_not_told(client, state):
     assert "location" not in event_of(client, make.make_session(venue="Perhaps here", venue_state=state))
 
 
+FORUM_PLACE = {"venue": "Congress hall", "city": "Bangkok"}
+BANGKOK = {"@type": "PostalAddress", "addressLocality": "Bangkok", "addressCountry": "TH"}
+
+
+@pytest.mark.parametrize(
+    ("of_forum", "of_session", "location"),
+    [
+        ({}, {}, {"@type": "Place", "name": "Bangkok", "address": BANGKOK}),  # a side event may be in another house
+        ({}, {"venue": "Room 3"}, {"@type": "Place", "name": "Room 3", "address": BANGKOK}),
+        ({}, {"venue": "Perhaps", "venue_state": "tbc"}, {"@type": "Place", "name": "Bangkok", "address": BANGKOK}),
+        (
+            {},
+            {"city": "Lusaka"},
+            {"@type": "Place", "name": "Lusaka", "address": {"@type": "PostalAddress", "addressLocality": "Lusaka"}},
+        ),
+        ({"published_at": None}, {}, None),
+        ({"format": "online"}, {}, None),
+        ({"city": "", "country": None}, {}, None),
+    ],
+)
+def test_a_session_without_a_place_of_its_own_is_in_the_town_of_its_conference(client, of_forum, of_session, location):
+    forum = make.make_conference(**{**FORUM_PLACE, "country": make.make_country("TH"), **of_forum})
+    session = make.make_session(conference=forum, **{"venue": "", "city": "", "country": None, **of_session})
+    assert event_of(client, session).get("location") == location
+
+
+def test_a_session_online_is_in_no_town(client):
+    session = make.make_session(conference=make.make_conference(**FORUM_PLACE), format="online")
+    assert event_of(client, session)["location"] == {"@type": "VirtualLocation", "url": f"{SITE}{session.path}"}
+
+
+def test_a_webinar_is_not_in_the_town_of_a_conference_to_which_it_belongs(client):
+    webinar = make.make_webinar(conference=make.make_conference(**FORUM_PLACE), format="")
+    assert "location" not in event_of(client, webinar)
+
+
+@pytest.mark.parametrize(("state", "name"), [("", "Congress hall"), ("tbc", "Bangkok")])
+def test_the_conference_around_a_session_has_its_days_and_its_place(client, state, name):
+    forum = make.make_conference(
+        "Forum",
+        date=date(2011, 1, 25),
+        until=date(2011, 1, 29),
+        date_precision="day",
+        venue_state=state,
+        country=make.make_country("TH"),
+        **FORUM_PLACE,
+    )
+    assert event_of(client, make.make_session(conference=forum))["superEvent"] == {
+        "@type": "Event",
+        "name": "Forum",
+        "url": f"{SITE}{forum.path}",
+        "startDate": "2011-01-25",
+        "endDate": "2011-01-29",
+        "location": {"@type": "Place", "name": name, "address": BANGKOK},
+    }
+
+
 def test_only_recordings_that_are_here_are_told_with_their_chapters(client):
     event = make.make_webinar("Title")
     for state in ("withheld", "lost", "promised"):
@@ -306,6 +363,7 @@ def test_the_first_founding_page_in_full(client):
 
 def test_the_second_founding_page_in_full(client):
     title = "Making HRH Innovation Work for Strengthening Health Systems"
+    house = "Centara Grand & Bangkok Convention Centre at Central World"
     forum, path = "Second Global Forum on Human Resources for Health", f"{FORUM}plenary-4-making-hrh-innovation-work/"
     with content_loaded():
         own, way = structured(client, path)
@@ -319,6 +377,14 @@ def test_the_second_founding_page_in_full(client):
         "startDate": "2011-01-28",
         "eventStatus": "EventScheduled",
         "inLanguage": "en",
-        "superEvent": {"@type": "Event", "name": forum, "url": f"{SITE}{FORUM}"},
+        "location": {"@type": "Place", "name": "Bangkok", "address": BANGKOK},
+        "superEvent": {
+            "@type": "Event",
+            "name": forum,
+            "url": f"{SITE}{FORUM}",
+            "startDate": "2011-01-25",
+            "endDate": "2011-01-29",
+            "location": {"@type": "Place", "name": house, "address": BANGKOK},
+        },
     }
     assert way == crumbs(("Conferences", "/conferences/"), (forum, FORUM), title)

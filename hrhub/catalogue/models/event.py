@@ -91,6 +91,7 @@ ON_A_PAGE = """
     conference__name conference__slug conference__language conference__published_at
     conference__date conference__until conference__date_precision conference__inferred_date
     conference__inferred_precision conference__city conference__country revision
+    conference__format conference__venue conference__venue_state
 """.split()
 
 
