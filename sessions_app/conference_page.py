@@ -78,7 +78,7 @@ def conference_page(conference, user):
         "licence": linked(licence_of("text", conference.licence)),
         "sentences": points(found["points"]),
         "figures": figures.reported(found["claims"], found["sources"], conference.language),
-        "resources": media.resources(found["resources"]),
+        "resources": media.resources(found["resources"], conference),
         "facts": conference_facts(conference, found),
         "sources": facts.sources(found["sources"]),
         "programme": sessions,

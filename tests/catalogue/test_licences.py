@@ -11,6 +11,7 @@ from tests.make import (
     make_involvement,
     make_organisation,
     make_recording,
+    make_resource,
     make_series,
     make_session,
     make_text,
@@ -86,6 +87,27 @@ def test_it_is_said_of_every_text_and_recording(make):
     assert licences(event.path) == ["CC BY 4.0", "CC BY 4.0", "CC BY-NC 4.0", "CC BY-ND 4.0"]
     fact = rf'<dt>Licence</dt>\s*<dd><a href="{CC}licenses/by/4.0/"[^>]*><bdi>CC BY 4.0</bdi></a></dd>'
     assert re.search(fact, main(event.path))
+
+
+def beside_resources(path):
+    """Return, for each resource of a page, the licence that stands beside it."""
+    return [
+        re.findall(r"<bdi><a [^>]*>([^<]+)<", note) for note in re.findall(r'<span class="note">.*?</span>', main(path))
+    ]
+
+
+@pytest.mark.parametrize("make", [make_session, make_conference])
+def test_it_is_said_of_every_document_of_our_own(db, make):
+    make_identity(licence_resources="CC BY-SA 4.0")
+    event = make()
+    make_resource(event, kind="slides")
+    make_resource(event, kind="report", address="", file="resources/2024/report.pdf")
+    make_resource(event, kind="guidance", address="https://example.org/guidance")
+    make_resource(event, kind="guidance", address="", file="resources/2024/guidance.pdf", publisher="Another body")
+    make_resource(event, kind="slides", lost=True)
+    assert beside_resources(event.path) == [["CC BY-SA 4.0"], ["CC BY-SA 4.0"], [], [], []]
+    type(event).objects.filter(pk=event.pk).update(licence="CC0 1.0")
+    assert beside_resources(event.path) == [["CC0 1.0"], ["CC0 1.0"], [], [], []]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def event_page(event, user):
         "media": media.to_read_hear_and_watch(event, summary, abstract, recordings, found),
         "missing_recordings": recordings.missing,
         "chapters": media.chapters(event, found["chapters"], found["transcripts"]),
-        "resources": media.resources(found["resources"]),
+        "resources": media.resources(found["resources"], event),
         "figures": figures.reported(found["claims"], found["sources"], event.language),
         "programme": people.programme(found["appearances"], found["presentations"], texts, sentences, standing_now),
         "sentences": sentences,

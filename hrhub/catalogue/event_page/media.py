@@ -80,7 +80,7 @@ def to_read_hear_and_watch(event, summary, abstract, recordings, found):
         things.append(Thing(gettext("Read what it is about"), "#about", [minutes_to_read(abstract)]))
     things += transcripts(event, found["transcripts"])
     things += [
-        Thing(gettext("See the slides"), href_of(row), resource_details(row)[1:], not row.file)
+        Thing(gettext("See the slides"), href_of(row), resource_details(row)[1:], not row.file, of_resource(row, event))
         for row in found["resources"]
         if row.kind == "slides" and (row.file or row.address)
     ]
@@ -118,9 +118,11 @@ class ResourceShown:
     note: str
     attributes: str
     external: bool
+    licence: str  # HTML
 
 
-def resources(rows):
+def resources(rows, event):
+    """Return what there is to use of an event or conference."""
     return [
         ResourceShown(
             row.label,
@@ -130,9 +132,16 @@ def resources(rows):
             row.note,
             attributes_of(row.language) if row.language else "",
             not row.file,
+            of_resource(row, event),
         )
         for row in rows
     ]
+
+
+def of_resource(row, event):
+    """Return the licence of a document that is the event's own; of what others published, theirs holds and not ours."""
+    is_own = not row.publisher and not row.lost and (row.file or row.kind == "slides")
+    return linked(licence_of("resource", event.licence)) if is_own else ""
 
 
 def resource_details(row):
