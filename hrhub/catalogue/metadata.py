@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from hrhub.catalogue.licences import licence_of
 from hrhub.catalogue.models import Event, Involvement, Precision, Recording
+from hrhub.catalogue.vocabulary import role_of
 from hrhub.people.models import Organisation, Person
 from hrhub.web.addresses import absolute
 
@@ -42,7 +43,6 @@ MEDIA = {Form.VIDEO: "VideoObject", Form.AUDIO: "AudioObject"}
 ONLINE = (Format.ONLINE, Format.HYBRID)
 FILES = (".mp4", ".m4v", ".webm", ".mp3", ".m4a", ".ogg", ".opus", ".wav")
 HELD_BY = (Relation.ORGANISER, Relation.HOST, Relation.CO_HOST)
-SILENT = frozenset(["participant", "organiser", "coordinator"])
 # What could end the script element, or begin something in it.
 ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
@@ -184,7 +184,7 @@ def organisations(rows, relations):
 
 def performers(rows):
     """Return all who are named as having spoken or led."""
-    names = {row.person__slug: row.person__name for row in rows if row.person__slug and row.role not in SILENT}
+    names = {row.person__slug: row.person__name for row in rows if row.person__slug and role_of(row.role).speaks}
     return one_or_all(
         [{"@type": "Person", "name": name, "url": absolute(f"{Person.prefix}{slug}/")} for slug, name in names.items()]
     )

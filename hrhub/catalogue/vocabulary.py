@@ -1,5 +1,7 @@
 """Words of open lists, as forms of events and roles of people: known ones in the active language, others as written."""
 
+from typing import NamedTuple
+
 from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -34,34 +36,47 @@ FORMS = {
     "post conference": _("Post-conference event"),
     "talk": _("Talk"),
 }
+AUTHOR = "author"
+ELSE = "where nobody is known to have presented"
+
+
+class Role(NamedTuple):
+    """What a person did at an event: in words, and what follows from it."""
+
+    words: str
+    speaks: bool = True  # a performer, as machines call it
+    leads: bool = False  # stands before the presentations on the page
+    cited: str = ""  # in citations: as an AUTHOR, or ELSE, or not
+
+
 ROLES = {
-    "moderator": _("Moderator"),
-    "co-moderator": _("Co-moderator"),
-    "chair": _("Chair"),
-    "co-chair": _("Co-chair"),
-    "facilitator": _("Facilitator"),
-    "coordinator": _("Coordinator"),
-    "opening remarks": _("Opening remarks"),
-    "closing remarks": _("Closing remarks"),
-    "welcome": _("Welcome"),
-    "introduction": _("Introduction"),
-    "keynote": _("Keynote"),
-    "keynote speaker": _("Keynote speaker"),
-    "speaker": _("Speaker"),
-    "presenter": _("Presenter"),
-    "panelist": _("Panelist"),
-    "discussant": _("Discussant"),
-    "respondent": _("Respondent"),
-    "commentator": _("Commentator"),
-    "host": pgettext_lazy("role of a person", "Host"),
-    "organiser": pgettext_lazy("role of a person", "Organiser"),
-    "rapporteur": _("Rapporteur"),
-    "interviewer": _("Interviewer"),
-    "performer": _("Performer"),
-    "participant": _("Participant"),
-    "trainer": _("Trainer"),
-    "author": _("Author"),
-    "unspecified": _("Role not stated"),
+    "moderator": Role(_("Moderator"), leads=True, cited=ELSE),
+    "co-moderator": Role(_("Co-moderator"), leads=True, cited=ELSE),
+    "chair": Role(_("Chair"), leads=True, cited=ELSE),
+    "co-chair": Role(_("Co-chair"), leads=True, cited=ELSE),
+    "facilitator": Role(_("Facilitator"), leads=True, cited=ELSE),
+    "coordinator": Role(_("Coordinator"), speaks=False),
+    "opening remarks": Role(_("Opening remarks")),
+    "closing remarks": Role(_("Closing remarks")),
+    "welcome": Role(_("Welcome")),
+    "introduction": Role(_("Introduction")),
+    "keynote": Role(_("Keynote"), cited=AUTHOR),
+    "keynote speaker": Role(_("Keynote speaker"), cited=AUTHOR),
+    "speaker": Role(_("Speaker"), cited=AUTHOR),
+    "presenter": Role(_("Presenter"), cited=AUTHOR),
+    "panelist": Role(_("Panelist"), cited=AUTHOR),
+    "discussant": Role(_("Discussant")),
+    "respondent": Role(_("Respondent")),
+    "commentator": Role(_("Commentator")),
+    "host": Role(pgettext_lazy("role of a person", "Host"), leads=True, cited=ELSE),
+    "organiser": Role(pgettext_lazy("role of a person", "Organiser"), speaks=False),
+    "rapporteur": Role(_("Rapporteur")),
+    "interviewer": Role(_("Interviewer"), cited=ELSE),
+    "performer": Role(_("Performer")),
+    "participant": Role(_("Participant"), speaks=False),
+    "trainer": Role(_("Trainer"), cited=AUTHOR),
+    "author": Role(_("Author"), cited=AUTHOR),
+    "unspecified": Role(_("Role not stated")),
 }
 KINDS = {
     "slides": _("slides"),
@@ -101,7 +116,12 @@ def form_label(form):
 
 
 def role_label(role):
-    return known_word(ROLES, role)
+    return str(known.words) if (known := ROLES.get(usual(role))) else as_written(role)
+
+
+def role_of(word):
+    """Return the Role; of one that nobody has listed we know only that it was one."""
+    return ROLES.get(usual(word)) or Role(word)
 
 
 def kind_label(kind):
@@ -109,8 +129,16 @@ def kind_label(kind):
 
 
 def known_word(table, word):
-    known = table.get(word.replace("_", " ").lower())
-    return str(known) if known else word.replace("_", " ").capitalize()
+    known = table.get(usual(word))
+    return str(known) if known else as_written(word)
+
+
+def usual(word):
+    return word.replace("_", " ").lower()
+
+
+def as_written(word):
+    return word.replace("_", " ").capitalize()
 
 
 MORE_LANGUAGES = {  # than Django names

@@ -215,7 +215,7 @@ def test_a_conference_that_is_a_draft_tells_machines_nothing(client):
 def test_whoever_is_not_named_and_whoever_only_listened_is_no_performer(client):
     event = make.make_webinar()
     make.make_appearance(event, named=False)
-    make.make_appearance(event, role="participant")
+    make.make_appearance(event, role="Participant")
     assert "performer" not in event_of(client, event)
     make.make_appearance(event, make.make_person("Ama Mensah"), role="moderator")
     assert event_of(client, event)["performer"] == {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from hrhub.catalogue.models import Event, Involvement
-from hrhub.catalogue.vocabulary import form_label
+from hrhub.catalogue.vocabulary import AUTHOR, ELSE, form_label, role_of
 from hrhub.countries.models import Country
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
@@ -16,8 +16,6 @@ from hrhub.web.identity import site
 from .names import body, parted
 
 GUIDE = "guide"  # read at any time: it is neither held nor announced
-SPEAKING = frozenset(["presenter", "speaker", "keynote", "keynote speaker", "panelist", "author", "trainer"])
-LEADING = frozenset(["moderator", "co-moderator", "chair", "co-chair", "facilitator", "host", "interviewer"])
 Relation = Involvement.Relation
 RESPONSIBLE = [[Relation.ORGANISER], [Relation.HOST, Relation.CO_HOST]]
 
@@ -113,8 +111,8 @@ def cited(event, appearances, organisations, *, translated_title="", has_video=F
 
 def people(appearances):
     """Return who presented; where nobody is known to have, who led; else nobody."""
-    for roles in (SPEAKING, LEADING):
-        names = [row.person__name for row in appearances if row.role.replace("_", " ").lower() in roles]
+    for cited in (AUTHOR, ELSE):
+        names = [row.person__name for row in appearances if role_of(row.role).cited == cited]
         if known := [name for name in dict.fromkeys(names) if name and name.strip()]:
             return [parted(name) for name in known]
     return []

@@ -7,13 +7,12 @@ from django.utils.translation import gettext, ngettext
 
 from hrhub.catalogue import wording
 from hrhub.catalogue.models import Point
+from hrhub.catalogue.vocabulary import role_of
 from hrhub.countries.models import Country
 from hrhub.people import models as people
 
 from .facts import Value, path_of
 from .texts import attributes_of
-
-LEADING = ("moderator", "co-moderator", "chair", "co-chair", "facilitator", "host")
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ def programme(appearances, presentation_rows, texts, sentences, standing):
     found = presentations(presentation_rows, texts, sentences)
     leading, others = [], []
     for row in appearances:
-        if row.role.replace("_", " ").lower() in LEADING:
+        if role_of(row.role).leads:
             leading.append(person(row))
         elif row.presentation_id in found:
             found[row.presentation_id].people.append(person(row))

@@ -3,8 +3,8 @@
 from django.utils import translation
 
 from hrhub.catalogue.citing import responsible
-from hrhub.catalogue.event_page.people import LEADING
 from hrhub.catalogue.models import Appearance, EventCountry, EventText, EventTopic, Involvement, Source
+from hrhub.catalogue.vocabulary import role_of
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
 
@@ -56,7 +56,7 @@ def elements(event, rows, ours):
 def people(rows):
     """Yield those who spoke as creators, those who led or helped as contributors."""
     for row in rows:
-        leads = row.role.replace("_", " ").lower() in LEADING
+        leads = role_of(row.role).leads
         yield "contributor" if leads else "creator", row.person.name, None
 
 
