@@ -5,16 +5,14 @@ venue that may change, no recording that is not here.
 """
 
 import json
-from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
-from django.core.files.storage import default_storage
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from hrhub.catalogue.licences import licence_of
 from hrhub.catalogue.models import Event, Involvement, Precision, Recording
+from hrhub.catalogue.recording_files import address_of, is_file
 from hrhub.catalogue.vocabulary import role_of
 from hrhub.people.models import Organisation, Person
 from hrhub.web.addresses import absolute
@@ -41,7 +39,6 @@ MODE = {
 LESSONS = frozenset(["workshop", "skills lab"])  # the forms of which it is certain that they teach
 MEDIA = {Form.VIDEO: "VideoObject", Form.AUDIO: "AudioObject"}
 ONLINE = (Format.ONLINE, Format.HYBRID)
-FILES = (".mp4", ".m4v", ".webm", ".mp3", ".m4a", ".ogg", ".opus", ".wav")
 HELD_BY = (Relation.ORGANISER, Relation.HOST, Relation.CO_HOST)
 # What could end the script element, or begin something in it.
 ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
@@ -217,14 +214,12 @@ def recordings(event, found):
 
 
 def recording(event, row, has_transcript):
-    address = urljoin(settings.SITE_URL, default_storage.url(row.file)) if row.file else row.address
     licence = licence_of("recording", row.licence, event.licence)
-    is_file = bool(row.file) or urlsplit(address).path.lower().endswith(FILES)
     return without_gaps(
         {
             "@type": MEDIA.get(row.form, "MediaObject"),
             "name": event.title,
-            "contentUrl" if is_file else "url": address,
+            "contentUrl" if is_file(row) else "url": address_of(row),
             "duration": f"PT{row.duration_s}S" if row.duration_s else "",
             "inLanguage": row.language,
             "license": licence.address if licence else "",

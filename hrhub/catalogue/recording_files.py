@@ -32,7 +32,7 @@ def here():
 
 def address_of(row):
     """Return the whole address of the file of a recording or document, or of where it is elsewhere."""
-    return urljoin(settings.SITE_URL, default_storage.url(row.file.name)) if row.file else row.address
+    return urljoin(settings.SITE_URL, default_storage.url(str(row.file))) if row.file else row.address
 
 
 def is_file(recording):
@@ -41,7 +41,7 @@ def is_file(recording):
 
 
 def ending_of(recording):
-    name = recording.file.name if recording.file else urlsplit(recording.address).path
+    name = str(recording.file) if recording.file else urlsplit(recording.address).path
     return name.rpartition(".")[2].lower()
 
 

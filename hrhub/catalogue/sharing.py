@@ -1,6 +1,5 @@
 """Passing a page on: links that open a message with its text. No script, and nothing from elsewhere before a click."""
 
-import re
 from collections import namedtuple
 
 from django.conf import settings
@@ -15,7 +14,6 @@ from .message import Message, shortened, together
 from .models import Event
 
 Share = namedtuple("Share", "address text whatsapp sms mail")
-LETTER = re.compile("[A-Za-z]")
 QUOTE_LENGTH = 160
 
 
@@ -78,8 +76,7 @@ def short_path(event, numbers=None):
 
 def letter_of(event):
     """Return the letter of the event's series as addresses have it, or "": without a number it is of no use."""
-    letter = event.series.letter if event.series_id and event.number is not None else None
-    return letter.lower() if letter and LETTER.fullmatch(letter) else ""
+    return (event.series.letter or "") if event.series_id and event.number is not None else ""
 
 
 def same_numbers(event):

@@ -20,7 +20,7 @@ def by_code(request, code):
 @require_safe
 def by_number(request, letter, number):
     """Lead from /w24 to the event of that number, where the series with that letter has just one."""
-    found = list(visible(request).filter(series__letter__iexact=letter, number=number))
+    found = list(visible(request).filter(series__letter=letter.lower(), number=number))
     found = [event for event in found if event.is_published] or found
     if len(found) != 1:
         raise Http404

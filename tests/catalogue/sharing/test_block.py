@@ -100,8 +100,6 @@ def test_the_cost_that_is_told_is_what_the_founding_page_costs(client):
         ("w", 24, [24], None),
         ("w", None, [], None),
         (None, 24, [], None),
-        ("é", 24, [], None),
-        ("7", 24, [], None),
     ],
 )
 def test_the_address_is_by_number_where_that_is_the_series_own(letter, number, others, path):
