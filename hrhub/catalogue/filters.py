@@ -43,6 +43,9 @@ class ManyValues(forms.Field):
 class FacetFilter(django_filters.Filter):
     field_class = ManyValues
 
+    def __init__(self, **values):
+        super().__init__(label="", **values)  # never shown; without one it would be made anew for each list
+
     def filter(self, events, values):
         if not values:
             return events
