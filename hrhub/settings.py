@@ -148,7 +148,11 @@ else:
     MAIL_TRANSPORT = "hrhub.mail.files.Files"
 EMAIL_BACKEND = "hrhub.mail.backend.Outbox"
 EMAIL_TIMEOUT = 10
-WORKER_JOBS = {"hrhub.mail.sender.send_due": 1, "hrhub.mail.sender.wipe": 3600}  # seconds between two runs
+WORKER_JOBS = {  # seconds between two runs
+    "hrhub.mail.sender.send_due": 1,
+    "hrhub.mail.sender.wipe": 3600,
+    "hrhub.exchange.dump.dump_if_needed": 900,
+}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="HRHub <hrhub@localhost>")
 
 # Editors

@@ -3,6 +3,6 @@
 `dump` is the act: it writes a folder named for the day. docs/dump.md says what is in it.
 """
 
-from .writing import Busy, dump, is_needed
+from .writing import Busy, dump, dump_if_needed, is_needed
 
-__all__ = ["Busy", "dump", "is_needed"]
+__all__ = ["Busy", "dump", "dump_if_needed", "is_needed"]

@@ -75,6 +75,15 @@ def is_needed(folder=None):
     return not is_from(served_since(), place_of_today(Path(folder or DUMPS)))
 
 
+def dump_if_needed():
+    """Keep the dump of today such that it may be given away: a job of the worker."""
+    if is_needed():
+        try:
+            dump()
+        except Busy:  # then that one will do
+            pass
+
+
 def place_of_today(folder):
     return folder / timezone.now().date().isoformat()
 

@@ -14,7 +14,7 @@ from hrhub.catalogue.changes import changed
 from hrhub.catalogue.models import Appearance, Conference, Event, EventText, Recording, Transcript
 from hrhub.catalogue.publishing import publish, unpublish, unpublish_conferences
 from hrhub.exchange.corpus import load
-from hrhub.exchange.dump import dump, is_needed, writing
+from hrhub.exchange.dump import dump, dump_if_needed, is_needed, writing
 from hrhub.web.models import SiteIdentity
 from tests import make
 from tests.exchange import corpora
@@ -107,6 +107,25 @@ def test_if_needed_makes_one_a_day_and_one_after_each_change(dumps, hub, capsys)
         call_command("dump_public", str(dumps), "--if-needed")
         said.append(bool(capsys.readouterr().out))
     assert said == [True, False, True]
+
+
+def test_the_worker_keeps_a_dump_that_may_be_given_away(client, dumps, hub, settings):
+    assert f"{dump_if_needed.__module__.rpartition('.')[0]}.{dump_if_needed.__name__}" in settings.WORKER_JOBS
+    dump_if_needed()
+    changed(Event.objects.filter(slug="everything"))
+    assert is_needed()
+    dump_if_needed()
+    assert not is_needed()
+    before = next(dumps.iterdir()).stat()
+    dump_if_needed()
+    assert next(dumps.iterdir()).stat() == before
+
+
+def test_the_worker_leaves_a_dump_to_whoever_is_writing_it(dumps, hub):
+    dumps.mkdir()
+    with writing.alone_in(dumps):
+        dump_if_needed()
+    assert list(dumps.iterdir()) == []
 
 
 def test_a_changed_name_of_the_site_counts(client, dumps, hub):
