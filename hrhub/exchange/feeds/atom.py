@@ -9,8 +9,9 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import condition, require_safe
 
 from hrhub.catalogue import wording
-from hrhub.catalogue.calendars import for_calendars, place, titled
+from hrhub.catalogue.calendars import SHOWN, place, titled
 from hrhub.catalogue.cards import in_best_language
+from hrhub.catalogue.licences import licence_of
 from hrhub.catalogue.recording_files import address_of, here, length_of, type_of
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
@@ -51,7 +52,7 @@ def events(request):
 def newest(events):
     """Return the events by their last change, newest first; one that was kept for later is new when it is published."""
     return list(
-        for_calendars(events)
+        events.only(*SHOWN, "licence")
         .annotate(updated=Greatest("changed_at", "published_at"))
         .order_by("-updated", "-id")[:MOST]
     )
@@ -83,6 +84,7 @@ def empty(followed):
 def entry(event, recordings):
     title, title_language = titled(event, get_language())
     files = [row for row in recordings if type_of(row)]
+    licence = licence_of("text", event.licence)
     return {
         "title": title,
         "title_language": title_language,
@@ -93,6 +95,7 @@ def entry(event, recordings):
         "updateddate": event.updated,
         "enclosures": [enclosure(row) for row in files],
         "related": [row.address for row in recordings if row not in files and row.address],
+        "item_copyright": in_one_line(licence.words) if licence else None,
         "categories": [in_one_line(wording.form_label(event.form))],
     }
 

@@ -52,6 +52,12 @@ def test_the_last_change_stands_first(client):
     assert found.feed.updated == found.entries[0].updated
 
 
+def test_the_licence_of_the_text_is_said_where_there_is_one(client):
+    make_webinar("Free", licence="CC BY 4.0")
+    make_webinar("Silent")
+    assert {entry.title: entry.get("rights") for entry in read(client).entries} == {"Free": "CC BY 4.0", "Silent": None}
+
+
 def test_what_was_kept_for_later_is_new_when_it_is_published(client):
     now = timezone.now()
     touched(make_webinar("Kept"), now - timedelta(days=30), published_at=now - timedelta(days=1))
