@@ -30,12 +30,13 @@ DESK = [
 @pytest.fixture(scope="session", params=["en", "ar"])
 def visits(request, browser, site, kinds):
     """A visit to every kind of page at each width, in one language."""
-    found = []
+    found, context = [], browser.new_context()
     for width in WIDTHS:
         for kind, path in {**kinds, **FOUNDING}.items():
-            page = browser.new_page()
+            page = context.new_page()
             found.append(look_at(page, site, kind, in_language(path, request.param), width))
             page.close()
+    context.close()
     return found
 
 

@@ -58,7 +58,8 @@ def axe_script():
 
 def axe(page, *, contrast=True, targets=True):
     """Return what axe finds wrong, a line for each element; with or without looking at colours and sizes of targets."""
-    page.evaluate(axe_script())
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(axe_script())
     return page.evaluate(RUN_AXE, [TAGS, contrast, targets])
 
 
