@@ -61,7 +61,7 @@ def changed(events, progress=None):
     cards, parts.
     Costs at most 18 queries for every 500 events; `progress(n)` is called after each batch.
     """
-    ids, was_seen = iter(sorted({event.pk for event in events})), False
+    ids, was_seen = iter(sorted({event.pk for event in events} - {None})), False  # None: deleted meanwhile
     while batch := list(islice(ids, BATCH)):
         was_seen = derive(batch) or was_seen
         now = timezone.now()
@@ -134,7 +134,7 @@ def with_rows(ids):
     By hand: most events have few kinds of rows, and Django takes longer to write fourteen queries than to be answered.
     """
     models = {name: query.model for name, query in READ.items()} | COUNTED
-    names, keys = list(models), ", ".join(str(int(key)) for key in ids)
+    names, keys = list(models), ", ".join(str(key) for key in ids)
     parts = [
         f"SELECT {number}, event_id FROM {models[name]._meta.db_table} WHERE event_id IN ({keys})"
         for number, name in enumerate(names)
