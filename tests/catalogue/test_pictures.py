@@ -237,7 +237,7 @@ def test_a_flood_of_pictures_pushes_no_counter_out_and_has_an_end(settings, monk
     monkeypatch.setattr(pictures, "drawn", lambda *what: b"png")
     cache.set("attempts", 4)
     for number in range(40):
-        pictures.kept((str(number), "", "", ACCENT))
+        pictures.kept((str(number), "", "", ACCENT), is_square=False)
     assert cache.get("attempts") == 4
     assert len(caches["pictures"]._list_cache_files()) <= 9
 

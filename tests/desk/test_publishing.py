@@ -40,7 +40,7 @@ def test_conferences_are_published_without_their_sessions():
     before = Hub.objects.get().revision
     assert publish_conferences(Conference.objects.all()) == 1
     assert Conference.objects.published().count() == 1
-    assert Hub.objects.get().revision == before + 1
+    assert Hub.objects.get().revision > before
     assert unpublish_conferences(Conference.objects.all()) == 1
     assert Conference.objects.published().count() == 0
 

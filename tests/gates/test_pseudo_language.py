@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from hrhub.mail.models import Job
+from hrhub.mail.outbox import Letter, put
 from tests import make
 
 from .crawl import crawl
@@ -30,6 +32,8 @@ def georgian_hub():
     everything("ა", say=in_georgian)
     programme("ბ", say=in_georgian)
     states(in_georgian)
+    put(Letter("ა", "editor@example.org", "ბ", "გ"))
+    Job.objects.create(name="დ", error="ე")
 
 
 @pytest.fixture(scope="module")
