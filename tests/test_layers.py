@@ -7,7 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = [
-    ["hrhub.mail", "hrhub.web"],
+    ["hrhub.web"],
+    ["hrhub.mail"],
     ["hrhub.countries"],
     ["hrhub.people"],
     ["hrhub.catalogue"],

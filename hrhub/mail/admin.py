@@ -9,12 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hrhub.mail.models import Job, Mail, in_three_days
+from hrhub.web.desk import Guarded
 
 SILENT_AFTER = timedelta(minutes=10)
 
 
-class ReadOnly(admin.ModelAdmin):
+class ReadOnly(Guarded, admin.ModelAdmin):
     actions = None
+
+    def lookup_allowed(self, lookup, value, request):
+        """Allow what the list's filters ask and nothing else: a text can be read by asking how it begins."""
+        named = {*self.list_filter, self.date_hierarchy}
+        return lookup.partition("__")[0] in named and super().lookup_allowed(lookup, value, request)
 
     def has_add_permission(self, request):
         return False
@@ -42,7 +48,7 @@ class MailAdmin(ReadOnly):
         """Let the worker try those again that failed or were held back; what was sent is not sent twice."""
         now = timezone.now()
         stuck = mails.exclude(state=Mail.State.SENT).exclude(text="").exclude(useless_from__lte=now)
-        n = stuck.update(state=Mail.State.WAITING, next_try_at=now, give_up_at=in_three_days())
+        n = stuck.update(state=Mail.State.WAITING, next_try_at=now, give_up_at=in_three_days(), tries=0)
         words = ngettext("%(n)s mail will be tried again.", "%(n)s mails will be tried again.", n)
         self.message_user(request, words % {"n": n})
 

@@ -21,8 +21,3 @@ class Files(BaseEmailBackend):
             name = f"{timezone.now():%Y%m%d-%H%M%S}-{slugify(message.subject)[:60] or 'mail'}-{unique}.eml"
             (FOLDER / name).write_bytes(written.as_bytes())
         return len(messages)
-
-
-def are_used():
-    """True where mails become files: pages that promise a mail then say where it is."""
-    return f"{Files.__module__}.{Files.__qualname__}" == settings.MAIL_TRANSPORT

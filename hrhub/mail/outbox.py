@@ -6,12 +6,12 @@ from secrets import token_hex
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.validators import validate_email
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from hrhub.mail.models import Mail
 
+ADDRESS = Mail._meta.get_field("recipient")  # at most 254 letters, on both databases
 HOUR = timedelta(hours=1)
 # Whoever gets more than this within an hour is being bombed, whatever page it comes from.
 MOST_TO_ONE = 12
@@ -44,9 +44,9 @@ def put(letter):
 
     Call it inside the transaction of the act. Raises ValidationError for what is no address.
     """
-    validate_email(letter.to)
+    ADDRESS.clean(letter.to, None)
     if letter.reply_to:
-        validate_email(letter.reply_to)
+        ADDRESS.clean(letter.reply_to, None)
     mail = Mail(
         kind=letter.kind,
         recipient=letter.to,

@@ -14,6 +14,7 @@ from hrhub.mail.models import ACCOUNT, Mail
 
 logger = logging.getLogger(__name__)
 BATCH = 20
+A_MINUTE = timedelta(minutes=1)
 LONGEST_PAUSE = 60  # minutes between two tries
 TOO_LATE = "It would come too late."
 KEEP_TEXT = timedelta(days=7)
@@ -26,7 +27,7 @@ def send_due():
     """Send up to a batch of what is due; return how many were tried, or None where somebody else is sending.
 
     Whoever is killed between a mail and its note sends this one twice, under the same Message-ID. A server that does
-    not answer ends the batch: it would be waited for by every mail.
+    not answer, or not to us, ends the batch, and 0 is returned: every mail would wait for it, so all wait a minute.
     """
     tried = 0
     transport = get_connection(settings.MAIL_TRANSPORT)
@@ -34,7 +35,8 @@ def send_due():
         for mail in Mail.objects.due()[:BATCH]:
             tried += 1
             if not send(mail, transport):
-                break
+                Mail.objects.due().update(next_try_at=timezone.now() + A_MINUTE)
+                return 0
     finally:
         transport.close()
     return tried
@@ -52,6 +54,10 @@ def send(mail, transport):
         transport.close()
         failed(mail, error)
         return is_about_this_mail(error)
+    except Exception as error:  # a mail that cannot be written must not stand in the way of all others
+        logger.exception("mail %s cannot be written", mail.pk)
+        note(mail, state=Mail.State.FAILED, error=in_words(error))
+        return True
     wiped = EMPTY if mail.kind == ACCOUNT else {}  # it holds a key to the desk
     note(mail, state=Mail.State.SENT, sent_at=timezone.now(), error="", tries=mail.tries + 1, **wiped)
     return True

@@ -45,12 +45,29 @@ def test_editors_see_what_failed_and_why_but_no_text(desk):
         assert SECRET not in page.content.decode()
 
 
+@pytest.mark.parametrize("field", ["text", "html", "calendar", "unsubscribe", "message_id", "recipient_key"])
+@pytest.mark.parametrize("ask", ["startswith", "contains", "exact", "regex", "in", "gt"])
+def test_no_text_is_read_by_asking_how_it_begins(desk, field, ask):
+    failed()
+    answers = [desk.get(reverse(LIST), {f"{field}__{ask}": words}) for words in (SECRET, "nothing of the kind")]
+    assert {(answer.status_code, answer.headers.get("Location")) for answer in answers} == {(400, None)}
+
+
+@pytest.mark.parametrize("asked", ["made_at__year=9999", "made_at__year=0", "state__exact=%00", "kind__in=a,b", "e=1"])
+def test_an_odd_address_of_the_list_is_no_fault(desk, asked):
+    assert desk.get(f"{reverse(LIST)}?{asked}").status_code in (200, 302, 400)
+
+
+def test_what_is_chosen_are_keys(desk):
+    assert desk.post(reverse(LIST), {"action": "send_again", "_selected_action": "abc"}).status_code == 400
+
+
 def test_what_failed_or_was_held_back_can_be_tried_again(desk):
     mails = [failed(give_up_at=timezone.now()), failed(state="held")]
     assert "2 mails will be tried again." in try_again(desk, *mails)
     for mail in mails:
         mail.refresh_from_db()
-        assert mail.state == "waiting"
+        assert (mail.state, mail.tries) == ("waiting", 0)
         assert mail.give_up_at > timezone.now() + timedelta(days=2)
     assert Mail.objects.due().count() == 2
 

@@ -39,9 +39,11 @@ def test_it_is_in_the_language_that_was_said_or_that_is_active():
         assert [put(letter()).language, put(letter(language="ar")).language] == ["fr", "ar"]
 
 
-@pytest.mark.parametrize(
-    "address", ["", "no address", "a@b", "a@example.org\nBcc: b@example.org", "a@example.org,b@c.org"]
-)
+TOO_LONG = f"{'a' * 64}@{'b.' * 95}org"
+NO_ADDRESSES = ["", "no address", "a@b", "a@example.org\nBcc: b@example.org", "a@example.org,b@c.org", TOO_LONG]
+
+
+@pytest.mark.parametrize("address", NO_ADDRESSES)
 def test_what_is_no_address_is_refused(address):
     with pytest.raises(ValidationError):
         put(letter(to=address))

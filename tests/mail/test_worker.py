@@ -19,12 +19,16 @@ from hrhub.mail.worker import Worker
 from .test_outbox import letter
 
 pytestmark = pytest.mark.django_db(transaction=True)  # it closes connections, and another process is to see the rows
-CALLS = []
+CALLS, ENDED = [], Event()
 
 
 def twice():
     CALLS.append("twice")
     return len(CALLS) < 2
+
+
+def endless():
+    ENDED.wait(20)
 
 
 def broken():
@@ -42,12 +46,28 @@ def worker(monkeypatch, **jobs):
 
 
 def test_a_job_runs_until_it_has_no_more_to_do_and_then_when_it_is_due(monkeypatch):
-    own = worker(monkeypatch, twice=60)
-    assert [own.turn(), own.turn(), own.turn()] == [True, False, False]
-    assert CALLS == ["twice", "twice"]
-    own.due["twice"] = 0.0
-    own.turn()
-    assert len(CALLS) == 3
+    own = worker(monkeypatch, twice=0.5)
+    assert while_it_runs(own, lambda: len(CALLS) == 2, 0.4)
+    assert while_it_runs(own, lambda: len(CALLS) == 4, 5)
+
+
+def test_a_long_job_holds_up_no_other(monkeypatch):
+    assert while_it_runs(worker(monkeypatch, endless=60, twice=60), lambda: CALLS == ["twice", "twice"], 5)
+
+
+def while_it_runs(own, is_so, seconds):
+    """Return whether `is_so` within some seconds of the worker."""
+    own.stop.clear()
+    thread = Thread(target=own.run)
+    thread.start()
+    until = time.monotonic() + seconds
+    while not (found := is_so()) and time.monotonic() < until:
+        time.sleep(0.01)
+    own.stop.set()
+    ENDED.set()
+    thread.join(15)
+    ENDED.clear()
+    return found
 
 
 def test_a_job_that_breaks_keeps_no_other_from_running_and_is_noted(monkeypatch):

@@ -1,13 +1,8 @@
 """What all pages of the editors' desk share."""
 
-import re
-
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.options import IncorrectLookupParameters
-from django.core.exceptions import BadRequest
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.changes import changed, hub_changed
@@ -15,14 +10,15 @@ from hrhub.catalogue.models import Event
 from hrhub.catalogue.renaming import lead_on, stored_path
 from hrhub.catalogue.showing import events_showing
 from hrhub.catalogue.withdrawing import note_deleted
+from hrhub.web.desk import Guarded
 from hrhub.web.folding import fold
 
 from .lists import list_field
 from .old_addresses import lead_here
 
 LONGEST_SEARCH = 200
+PUBLISHING = {"published_at", "published"}  # fields by which something is shown, or taken back
 LARGEST = {models.PositiveSmallIntegerField: 32_767, models.PositiveIntegerField: 2_147_483_647}  # on both databases
-A_KEY = re.compile(r"[0-9]{1,18}")
 
 
 class FriendlyFields:
@@ -62,7 +58,7 @@ class LookOnly:
         return False
 
 
-class Desk(FriendlyFields, admin.ModelAdmin):
+class Desk(FriendlyFields, Guarded, admin.ModelAdmin):
     """A page where editors change one kind of thing; whoever shows that thing is told."""
 
     search_fields = ["folded__contains"]
@@ -78,22 +74,6 @@ class Desk(FriendlyFields, admin.ModelAdmin):
     def get_changeform_initial_data(self, request):
         """Begin with an empty page, whatever its address says: Django's own page breaks on odd values in it."""
         return {}
-
-    def lookup_allowed(self, lookup, value, request):
-        """Allow what the list's own filters ask; a pattern or a list in its address would be a weapon, or an error."""
-        return not lookup.endswith(("__regex", "__iregex", "__in")) and super().lookup_allowed(lookup, value, request)
-
-    def get_changelist_instance(self, request):
-        """Treat a day beyond the calendar (`?sort_on__year=9999`), with which Django computes, as a bad value."""
-        try:
-            return super().get_changelist_instance(request)
-        except (ValueError, OverflowError) as error:
-            raise IncorrectLookupParameters(error) from error
-
-    def changelist_view(self, request, extra_context=None):
-        if not all(A_KEY.fullmatch(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
-            raise BadRequest("what is chosen are keys of rows")
-        return super().changelist_view(request, extra_context)
 
     def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
         """Say in each heading how many rows there are: most tables are folded."""
@@ -114,18 +94,26 @@ class Desk(FriendlyFields, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         changed(events_showing(form.instance))
         if change and not isinstance(form.instance, Event):  # of a conference without sessions, no event tells
-            hub_changed()
+            hub_changed(was_seen=is_public(form.instance) or bool(PUBLISHING & set(form.changed_data)))
 
+    @transaction.atomic
     def delete_model(self, request, thing):
         told = events_showing(thing)
         note_deleted([thing])
         super().delete_model(request, thing)
         changed(told)
-        hub_changed()
+        hub_changed(was_seen=is_public(thing))
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
-        told = [event for thing in queryset for event in events_showing(thing)]
-        note_deleted(queryset)
+        things = list(queryset)
+        told = [event for thing in things for event in events_showing(thing)]
+        note_deleted(things)
         super().delete_queryset(request, queryset)
         changed(told)
-        hub_changed()
+        hub_changed(was_seen=any(map(is_public, things)))
+
+
+def is_public(thing):
+    """True where everybody may see `thing`, or where nothing says that they may not: a person, a topic."""
+    return getattr(thing, "is_published", getattr(thing, "published", True))

@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 from hrhub.catalogue.models import Event
 from hrhub.catalogue.publishing import publish, unpublish
 from hrhub.catalogue.vocabulary import form_label, language_name
+from hrhub.web.desk import A_KEY
 
 from . import inlines
-from .desk import A_KEY, Desk, LookOnly
+from .desk import Desk, LookOnly
 from .forms import EventForm
 from .wording import SeenBy, seen_by, when
 
