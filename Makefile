@@ -28,9 +28,10 @@ run: $(MADE)/migrated $(MADE)/loaded-$(TODAY) $(MADE)/static  ## Show HRHub in a
 	@echo "HRHub is at http://localhost:$(PORT)/ (Ctrl-C ends it)."
 	@echo "An editor's account: $(if $(filter-out 8000,$(PORT)),PORT=$(PORT) )$(MANAGE) make_editor NAME E-MAIL"
 	@echo "Then sign in at http://localhost:$(PORT)/admin/"
-	@$(MANAGE) worker & worker=$$!; trap 'kill $$worker 2>/dev/null' EXIT; \
+	@$(MANAGE) worker & worker=$$!; \
 		.venv/bin/gunicorn hrhub.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 2 --threads 4 \
-		--no-control-socket --log-level warning
+		--no-control-socket --log-level warning & server=$$!; \
+		trap 'kill $$worker $$server 2>/dev/null' INT TERM EXIT; wait $$server
 
 # A database elsewhere may have changed without us, and one that was removed has to be made again: then nothing is
 # taken as done.
