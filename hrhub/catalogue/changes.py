@@ -73,6 +73,7 @@ def changed(events, progress=None):
     hub_changed(was_seen)
 
 
+@transaction.atomic(savepoint=False)
 def hub_changed(was_seen=True):
     """Raise the hub's own revision: something changed that lists, home, person or country pages show.
 
@@ -134,7 +135,7 @@ def with_rows(ids):
     By hand: most events have few kinds of rows, and Django takes longer to write fourteen queries than to be answered.
     """
     models = {name: query.model for name, query in READ.items()} | COUNTED
-    names, keys = list(models), ", ".join(str(key) for key in ids)
+    names, keys = list(models), ", ".join(str(int(key)) for key in ids)
     parts = [
         f"SELECT {number}, event_id FROM {models[name]._meta.db_table} WHERE event_id IN ({keys})"
         for number, name in enumerate(names)

@@ -133,6 +133,15 @@ def test_a_change_costs_the_same_for_any_number_of_events(django_assert_num_quer
         changed(many)
 
 
+def test_what_was_deleted_meanwhile_is_passed_over():
+    here, gone = make_webinar(), make_webinar()
+    gone.delete()
+    revision = here.revision
+    changed([gone, here])
+    here.refresh_from_db()
+    assert here.revision == revision + 1
+
+
 def test_rows_that_are_only_counted_are_known_to_be_there():
     event = make_webinar()
     make_claim(event)

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
-from time import time
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -29,7 +28,6 @@ DUMPS = settings.VAR_DIR / "dumps"
 KEPT = 7
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 UNFINISHED = ".unfinished-"
-A_DAY = 24 * 60 * 60
 BESIDE = ("site.json", "claims.csv", "counts.json", "CODEBOOK.md", "LICENCE.txt", "README.md", "SHA256SUMS")
 NAMES = (*(f"{name}.json" for name in FILES), *BESIDE)  # of all files of a dump
 
@@ -166,7 +164,6 @@ def remove_old(folder, keep):
 
 
 def remove_unfinished(folder):
-    """Remove what a dump left that was killed; not what another one may be writing just now."""
+    """Remove what dumps left that were killed: nobody else is writing, since the lock is ours."""
     for path in folder.glob(f"{UNFINISHED}*"):
-        if time() - path.stat().st_mtime > A_DAY:
-            shutil.rmtree(path, ignore_errors=True)
+        shutil.rmtree(path, ignore_errors=True)

@@ -27,7 +27,10 @@ def date_what_is_new():
             for model in new:
                 free = undated(model).select_for_update(skip_locked=True).values("pk")
                 model.objects.filter(pk__in=free).update(harvested_at=now)
-    except OperationalError as error:  # SQLite, while another one writes for long: it is met another time
+    except OperationalError as error:
+        if connection.vendor == "postgresql":  # another harvest is dating for long: this one must not answer before it
+            raise
+        # SQLite, while another one writes for long: what it writes is met another time.
         logger.warning("what is new for harvesters is not dated yet: %s", error)
 
 
