@@ -45,12 +45,13 @@ class Message:
     @property
     def chat(self):
         """At most 400 letters; the title is bold."""
-        lines = [shortened(line, LINE_LENGTH) for line in self.lines]
-        moments = [shortened(one_line(moment), MOMENT_LENGTH) for moment in self.moments]
+        lines = [shortened(unmarked(line), LINE_LENGTH) for line in self.lines]
+        moments = [shortened(unmarked(moment), MOMENT_LENGTH) for moment in self.moments]
         when = together(self.brief_when, self.minutes) if moments else together(self.day, self.hours, self.minutes)
         below = [[*spread(moments, said), *lines[:n]] for said, n in fewer_and_fewer(len(moments), len(lines))]
-        title = CHAT_MARKS.sub("", one_line(self.title))
-        return fitted(title, self.versions(when, below, bold=True), lambda text: len(text) <= CHAT_LENGTH)
+        return fitted(
+            unmarked(self.title), self.versions(when, below, bold=True), lambda text: len(text) <= CHAT_LENGTH
+        )
 
     @property
     def sms(self):
@@ -79,6 +80,11 @@ class Message:
             return "\n".join(line for line in (lead, own, *below, self.address) if line)
 
         return written
+
+
+def unmarked(words):
+    """Return `words` in one line, without what a chat takes for bold, slanted or struck out."""
+    return CHAT_MARKS.sub("", one_line(words))
 
 
 def fewer_and_fewer(moments, lines):

@@ -26,6 +26,8 @@ def of_series(page):
 
 def of_organisation(page, people, most):
     """Return how many events and conferences it had a part in, and how many people spoke for it."""
+    if page.number > 1:  # it would say another figure of the same
+        return ""
     more = page.paginator.num_pages > 1
     return together(
         figure(count_of_events, len({row.event_id for row in page} - {None}), more),
@@ -35,6 +37,8 @@ def of_organisation(page, people, most):
 
 
 def of_person(page, seen_as):
+    if page.number > 1:
+        return seen_as
     events = len({row.event_id for row in page})
     return together(seen_as, figure(count_of_events, events, page.paginator.num_pages > 1))
 
