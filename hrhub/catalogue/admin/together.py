@@ -1,5 +1,7 @@
 """Two editors at one page: whoever saves later sees what the other changed, and loses nothing of either."""
 
+from os.path import commonprefix
+
 from django import forms
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -44,7 +46,7 @@ class TogetherForm(forms.ModelForm):
         mine, self.data = self.changed_data, self.data.copy()
         for name in theirs:
             if name in mine:
-                words = {"words": in_words(self.initial[name])}
+                words = {"words": in_words(self.initial[name], self[name].value())}
                 self.add_error(name, _("Somebody else wrote here: “%(words)s”. Saved again, yours stands.") % words)
             else:
                 put(self.data, self[name].html_name, self.initial[name])
@@ -57,8 +59,11 @@ def same_form(field, value):
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
-def in_words(value):
-    return Truncator(", ".join(value) if isinstance(value, (list, tuple)) else str(value)).chars(300)
+def in_words(theirs, mine):
+    """Return what they wrote, from shortly before where it begins to differ from mine, and at most 300 letters."""
+    theirs, mine = (", ".join(value) if isinstance(value, (list, tuple)) else str(value) for value in (theirs, mine))
+    start = max(0, len(commonprefix([theirs, mine])) - 40)
+    return Truncator(f"{'… ' if start else ''}{theirs[start:]}").chars(300)
 
 
 def put(data, name, value):
