@@ -110,6 +110,19 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link(client, editor, settings)
     assert "does not work any more" in client.get(link.removeprefix(settings.SITE_URL)).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("transport", "production", "told"),
+    [
+        ("hrhub.mail.files.Files", False, 1),
+        ("hrhub.mail.files.Files", True, 0),
+        ("django.core.mail.backends.smtp.EmailBackend", False, 0),
+    ],
+)
+def test_a_newcomer_is_told_where_the_mail_is(client, db, settings, transport, production, told):
+    settings.MAIL_TRANSPORT, settings.PRODUCTION = transport, production
+    assert ask_for_password(client, "nobody@example.org").content.decode().count("/mail/</code>") == told
+
+
 def test_the_host_of_a_request_is_not_in_the_mail(client, editor, settings):
     settings.ALLOWED_HOSTS = ["*"]
     client.post("/accounts/password/reset/", {"email": "esi@example.org"}, headers={"host": "evil.example"})
