@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from hrhub.countries.models import Country
@@ -99,4 +99,5 @@ def people(event):
     """Return the names of the first few, and how many more there are."""
     names, more = event.card.get("people", []), event.card.get("more", 0)
     line = gettext(", ").join(names)
-    return gettext("%(names)s and %(more)s more") % {"names": line, "more": more} if more else line
+    words = ngettext("%(names)s and %(more)s more", "%(names)s and %(more)s more", more)
+    return words % {"names": line, "more": more} if more else line

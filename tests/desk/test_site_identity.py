@@ -167,7 +167,9 @@ def test_what_two_editors_changed_in_two_fields_is_both_kept_in_the_end(desk):
 
 def test_what_two_editors_changed_in_one_field_is_said_beside_it_and_the_later_decides(desk):
     answer = overtaken(desk, {"name": "Theirs <b>", "privacy_ar": "x"}, {"name": "Mine"})
-    assert "Somebody else wrote here: “Theirs &lt;b&gt;”. Saved again, yours stands." in answer.content.decode()
+    assert (
+        "Somebody else wrote here: “Theirs &lt;b&gt;”. If you save again, yours replaces it." in answer.content.decode()
+    )
     assert site().name == "Theirs <b>"
     stands = filled(answer)
     assert (stands["name"], stands["privacy_ar"]) == ("Mine", "x")

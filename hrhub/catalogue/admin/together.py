@@ -47,7 +47,9 @@ class TogetherForm(forms.ModelForm):
         for name in theirs:
             if name in mine:
                 words = {"words": in_words(self.initial[name], self[name].value())}
-                self.add_error(name, _("Somebody else wrote here: “%(words)s”. Saved again, yours stands.") % words)
+                self.add_error(
+                    name, _("Somebody else wrote here: “%(words)s”. If you save again, yours replaces it.") % words
+                )
             else:
                 put(self.data, self[name].html_name, self.initial[name])
             put(self.data, self[name].html_initial_name, self.initial[name])
