@@ -37,9 +37,9 @@ def of_page(name, path, words="", when=""):
     )
 
 
-def of_passage(event, title, quoted):
+def of_passage(event, title, citation):
     """Return the links of one passage of a transcript: its words, who said them, and the second."""
-    passage, words, _place = quoted
+    passage, words, _place = citation
     lines = [f'"{shortened(words, QUOTE_LENGTH)}"', together(passage.speaker, passage.clock)]
     address = short_address(event, second=passage.second)
     return links(Message(wording.numbered(event, title), address, lines=lines, details=lines))

@@ -1,4 +1,4 @@
-"""The one loop behind the pages: it runs the jobs of the setting WORKER_JOBS, each when its time has come."""
+"""What runs behind the pages: the jobs of the setting WORKER_JOBS, each when its time has come."""
 
 import logging
 import time
