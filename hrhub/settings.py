@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "hrhub.search",
     "webinars",
     "sessions_app",
+    "hrhub.participation",
     "hrhub.catalogue",
     "hrhub.people",
     "hrhub.countries",
@@ -151,6 +152,7 @@ EMAIL_TIMEOUT = 10
 WORKER_JOBS = {  # seconds between two runs
     "hrhub.mail.sender.send_due": 1,
     "hrhub.mail.sender.wipe": 3600,
+    "hrhub.web.limits.wipe": 3600,
     "hrhub.exchange.dump.dump_if_needed": 900,
 }
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="HRHub <hrhub@localhost>")

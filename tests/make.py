@@ -31,6 +31,8 @@ from hrhub.catalogue.models import (
     Transcript,
 )
 from hrhub.countries.models import Country
+from hrhub.participation import registering
+from hrhub.participation.models import Meeting, Member, Places, Registration, Team
 from hrhub.people.models import Affiliation, Organisation, Person
 from sessions_app.models import ConferenceSession
 from webinars.models import Webinar
@@ -211,3 +213,41 @@ def make_transcript(event, lines=("Welcome.", "Thank you."), **values):
     )
     told(event)
     return transcript
+
+
+def make_places(event=None, **values):
+    """Return the places of `event`, or of a webinar in three days that is made for them."""
+    event = event or make_webinar(starts_in=timedelta(days=3))
+    return Places.objects.create(event=event, **values)
+
+
+def make_meeting(event, **values):
+    return Meeting.objects.create(event=event, **{"join_link": "https://meet.example.org/j/123", **values})
+
+
+def unsaved_registration(places, **values):
+    """Return a registration as a form makes it: of one person, whose address nobody has confirmed yet."""
+    n = next(numbers)
+    values = {"door": "alone", "name": f"Person {n}", "email": f"person{n}@example.org", "language": "en", **values}
+    values["country"] = make_country(values.pop("country", "ZM"))
+    return Registration(**{"places": places, "event": places.event, "submission": f"submission {n}", **values})
+
+
+def make_registration(places, **values):
+    """Return a registration that is there but not confirmed; with `state` and the rest, one that is set so."""
+    registration = unsaved_registration(places, **values)
+    if not registration.seats and registration.door != "afterwards":
+        registration.seats = places.seats_for(registration.heads)
+    registration.save()
+    return registration
+
+
+def make_team(places, *, members=(), **values):
+    """Return a confirmed team of ten from Lusaka; values of the team and of its registration, and names of members."""
+    own = {name: values.pop(name) for name in list(values) if name in {f.name for f in Team._meta.fields}}
+    registration = unsaved_registration(places, **{"door": "together", "heads": 10, **values})
+    registering.register(registration, Team(**{"city": "Lusaka", **own}))
+    registering.confirm(registration)
+    for name in members:
+        Member.objects.create(team=registration.team, name=name)
+    return registration.team

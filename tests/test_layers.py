@@ -12,6 +12,7 @@ LAYERS = [
     ["hrhub.countries"],
     ["hrhub.people"],
     ["hrhub.catalogue"],
+    ["hrhub.participation"],
     ["webinars", "sessions_app"],
     ["hrhub.search", "hrhub.exchange", "hrhub.pages"],
 ]

@@ -133,3 +133,17 @@ class SiteIdentity(models.Model):
         """Tell all processes that the row changed: they ask for its revision. The logo is kept by its digest."""
         cls.objects.filter(pk=1).update(revision=models.F("revision") + 1)
         identity.forget()
+
+
+class Limit(models.Model):
+    """How often something was done in a window of time; see `limits.allowed`."""
+
+    key = models.CharField(max_length=32)
+    ends_at = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "ends_at"], name="limit_once_for_each_window")]
+
+    def __str__(self):
+        return f"{self.count} until {self.ends_at:%H:%M}"

@@ -1,0 +1,40 @@
+"""What becomes due by itself: offers that lapse, addresses that nobody confirmed. Jobs of the worker."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from . import letters
+from .changing import locked
+from .models import Registration
+from .seating import give_back, offer_what_is_free
+
+State = Registration.State
+TO_CONFIRM = timedelta(hours=48)
+AT_ONCE = 200
+
+
+def lapse_offers():
+    """Take back offers whose time is over, and offer the seats to the next; return whether there is more to do."""
+    due = Registration.objects.filter(state=State.OFFERED, holds_seats=True, offer_ends_at__lte=timezone.now())
+    for registration in due.order_by("offer_ends_at")[:AT_ONCE]:
+        lapse(registration)
+    return due.exists()
+
+
+@transaction.atomic
+def lapse(registration):
+    places, registration = locked(registration)
+    ended = registration.offer_ends_at and registration.offer_ends_at <= timezone.now()
+    if registration.state != State.OFFERED or not registration.holds_seats or not ended:
+        return  # accepted in the last moment
+    give_back(registration, places)
+    registration.move_to(State.LAPSED, offer_ends_at=None)
+    letters.send("lapsed", registration)
+    offer_what_is_free(places)
+
+
+def drop_unconfirmed():
+    """Delete what nobody confirmed within 48 hours: it held no seat, and may be a stranger's address."""
+    Registration.objects.filter(state=State.UNCONFIRMED, made_at__lte=timezone.now() - TO_CONFIRM).delete()

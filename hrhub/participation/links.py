@@ -1,0 +1,43 @@
+"""Signed links: whoever holds one acts for a registration, or for a member of a team, without an account.
+
+They are not stored. A link ends when the version in its row is raised (a hand-over), and when nothing is kept any more.
+"""
+
+import re
+
+from django.core.signing import Signer
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+
+from hrhub.web.addresses import absolute
+
+from .models import Member, Registration
+
+FORM = re.compile(r"(?P<kind>[rm])(?P<key>[0-9a-z]{16})-(?P<version>[1-9][0-9]{0,8})-(?P<signature>[\w-]{22})")
+KINDS = {"r": Registration, "m": Member}
+
+
+def token_for(row):
+    """Return the token of `row`, a Registration or a Member, as it is valid now."""
+    kind = next(letter for letter, model in KINDS.items() if isinstance(row, model))
+    return f"{kind}{row.key}-{row.version}-{signature(kind, row.key, row.version)}"
+
+
+def signature(kind, key, version):
+    """Return 22 characters, 132 bits: as many as a link that is typed or sent by SMS can bear."""
+    return Signer(salt="hrhub.participation.links").signature(f"{kind}{key}-{version}")[:22]
+
+
+def address_of(row, language=None):
+    """Return the whole address of the private page of `row`, in `language` or the one that is active."""
+    return absolute(f"/my/{token_for(row)}/", language)
+
+
+def by_signed_link(token):
+    """Return the Registration or Member that `token` stands for, or None: forged, ended, or deleted. One query."""
+    found = FORM.fullmatch(token or "")
+    if not found or not constant_time_compare(signature(*found.group("kind", "key", "version")), found["signature"]):
+        return None
+    rows = Registration.objects.with_all() if found["kind"] == "r" else Member.objects.with_all()
+    row = rows.filter(key=found["key"], version=found["version"]).first()
+    return row if row and timezone.now() < row.kept_until else None

@@ -1,0 +1,116 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .registrations import NAME_LENGTH, Registration, Sector, new_key
+
+MOST_MEMBERS = 200
+FIVE = [Sector.GOVERNMENT, Sector.NGO, Sector.ACADEMIC, Sector.ASSOCIATION, Sector.DONOR]
+
+
+class TeamQuerySet(models.QuerySet):
+    def open_to_join(self):
+        """Return the teams that a stranger may be shown: listed, with a place or in line for one, and open."""
+        states = [Registration.State.SEATED, Registration.State.WAITING, Registration.State.OFFERED]
+        return self.listed().filter(joining=Team.Joining.OPEN, registration__state__in=states)
+
+    def listed(self):
+        """Return what the public list shows, by country and city: never of an event that shows counts only."""
+        live = self.filter(
+            registration__state__in=[Registration.State.SEATED, Registration.State.WAITING, Registration.State.OFFERED]
+        )
+        return live.filter(is_listed=True).order_by("registration__country_id", "city", "id")
+
+
+class Team(models.Model):
+    """A country team: many people from several sectors in one room, behind one registration."""
+
+    class Joining(models.TextChoices):
+        OPEN = "open", _("whoever has the members' link adds oneself")
+        ASK = "ask", _("whoever has the members' link asks, and I say yes")
+        CLOSED = "closed", _("nobody more")
+
+    registration = models.OneToOneField(Registration, models.CASCADE, related_name="team")
+    name = models.CharField(
+        _("name of the team"), max_length=NAME_LENGTH, blank=True, help_text=_("Where a country has several teams.")
+    )
+    city = models.CharField(_("city"), max_length=NAME_LENGTH)
+    place = models.CharField(
+        _("place"), max_length=150, blank=True, help_text=_("Building and room: shown to members alone.")
+    )
+    is_listed = models.BooleanField(
+        _("listed"), default=True, help_text=_("Others see country, city and how many are expected; never a name.")
+    )
+    joining = models.CharField(_("who may join"), max_length=6, choices=Joining.choices, default=Joining.OPEN)
+    words = models.CharField(_("words about the team"), max_length=300, blank=True)
+    words_agreed = models.BooleanField(_("words may be shown"), default=False)
+    languages = models.JSONField(_("languages spoken"), default=list, blank=True)
+    code = models.CharField(max_length=16, unique=True, default=new_key, editable=False)  # of the members' link
+    heads_counted = models.PositiveIntegerField(_("people counted in the room"), null=True, blank=True)
+    counted_at = models.DateTimeField(null=True, editable=False)
+
+    objects = models.Manager.from_queryset(TeamQuerySet)()
+
+    class Meta:
+        verbose_name = _("team")
+        verbose_name_plural = _("teams")
+
+    def __str__(self):
+        return self.name or f"{self.registration.country}, {self.city}"
+
+
+class MemberQuerySet(models.QuerySet):
+    def accepted(self):
+        return self.filter(accepted=True)
+
+    def in_order(self):
+        return self.order_by("order", "id")
+
+    def with_all(self):
+        """Fetch what mails and private pages say, in one query."""
+        return self.select_related(
+            "team__registration__event", "team__registration__places", "team__registration__country"
+        )
+
+
+class Member(models.Model):
+    """One of a team: a row of the roster, and never a `Person`. Who did not agree oneself is there by the
+    coordinator's word, which the row says."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="members")
+    order = models.PositiveIntegerField(default=0, editable=False)
+    name = models.CharField(_("name"), max_length=NAME_LENGTH)
+    organisation = models.CharField(_("organisation"), max_length=150, blank=True)
+    role = models.CharField(_("role"), max_length=NAME_LENGTH, blank=True)
+    sector = models.CharField(_("sector"), max_length=12, choices=Sector.choices, blank=True)
+    email = models.EmailField(_("e-mail address"), max_length=254, blank=True)
+    accepted = models.BooleanField(_("accepted"), default=True)
+    added_by_oneself = models.BooleanField(_("added by oneself"), default=False)
+    consented_to = models.CharField(_("consent"), max_length=20, blank=True)
+    came = models.BooleanField(_("came"), default=False)
+    came_noted_late = models.BooleanField(_("noted later"), default=False)
+    key = models.CharField(max_length=16, unique=True, default=new_key, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    submission = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = models.Manager.from_queryset(MemberQuerySet)()
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        ordering = ["order", "id"]
+        indexes = [models.Index(fields=["team", "order", "id"], name="member_in_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(added_by_oneself=False) | ~Q(consented_to=""), name="member_agreed_who_came_by_oneself"
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def kept_until(self):
+        return self.team.registration.kept_until

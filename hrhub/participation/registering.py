@@ -1,0 +1,132 @@
+"""Registering: alone, for a team, or to be told afterwards; with an address that is confirmed by mail, or without."""
+
+from hashlib import blake2b
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from . import letters
+from .models import Places, Registration
+from .seating import seat_or_line_up
+
+Door, State = Registration.Door, Registration.State
+
+
+class RegistrationClosed(Exception):
+    """Registration is not open, or not any more."""
+
+
+class AlreadyRegistered(Exception):
+    """This address has a registration for this event already: `registration`."""
+
+    def __init__(self, registration):
+        super().__init__()
+        self.registration = registration
+
+
+class NoMoreWithoutAddress(Exception):
+    """All seats that are given without an address are taken: one with an address can still be had, or waited for."""
+
+
+def submission_of(key, values):
+    """Return by what the same form, sent again, is known: corrected and sent again, it is another one."""
+    told = repr(sorted((name, str(value)) for name, value in values.items()))
+    return blake2b(f"{key} {told}".encode(), digest_size=20).hexdigest()
+
+
+@transaction.atomic
+def register(registration, team=None):
+    """Note `registration` (a new row, its `team` with it) and return the row that is there now.
+
+    The same submission again returns the first one's row, and nothing happens twice. With an address it holds no seat
+    until it is confirmed; whether the address is registered already is told by mail alone. Without an address it is
+    confirmed at once. Raises RegistrationClosed and NoMoreWithoutAddress, and then nothing is kept.
+    """
+    places = registration.places
+    if not places.are_open():
+        raise RegistrationClosed
+    registration.event_id, registration.seats = places.event_id, seats_of(registration)
+    try:
+        with transaction.atomic():
+            registration.save()
+    except IntegrityError:
+        first = Registration.objects.with_all().filter(submission=registration.submission).first()
+        if first is None:
+            raise
+        return first
+    if team:
+        team.registration = registration
+        team.save()
+    if registration.has_mail:
+        ask_to_confirm(registration)
+        return registration
+    confirm_without_mail(registration)
+    return registration
+
+
+def seats_of(registration):
+    """Return how many places a party needs: none to be told afterwards."""
+    return 0 if registration.door == Door.AFTERWARDS else registration.places.seats_for(registration.heads)
+
+
+def ask_to_confirm(registration):
+    """Write the one mail that follows: to confirm, or, to who takes part already, what there is."""
+    known = other_of(registration)
+    if known:
+        letters.send("already", known)
+        registration.delete()
+    else:
+        letters.send("confirm", registration)
+
+
+def other_of(registration):
+    """Return the live registration of the same address for the same event, through the same kind of door, or None."""
+    others = Registration.objects.with_all().live().exclude(pk=registration.pk)
+    others = others.filter(event=registration.event_id, email=registration.email)
+    if registration.door == Door.AFTERWARDS:
+        return others.first()
+    return others.exclude(door=Door.AFTERWARDS).first()
+
+
+def confirm_without_mail(registration):
+    """Confirm at once what has no address. Raises NoMoreWithoutAddress where only seats with one are left."""
+    confirm(registration)
+    places = registration.places
+    if registration.state == State.WAITING and places.fits(registration.seats) and not registration.fits(places):
+        raise NoMoreWithoutAddress
+
+
+@transaction.atomic
+def confirm(registration):
+    """Give `registration` its seats, or a place in the waiting line; the same again changes nothing.
+
+    Raises RegistrationClosed and AlreadyRegistered.
+    """
+    places = Places.objects.lock(registration.places_id)
+    registration.refresh_from_db()
+    registration.places = places
+    if registration.state != State.UNCONFIRMED:
+        return registration
+    if not places.are_open():
+        raise RegistrationClosed
+    if registration.has_mail and (known := other_of(registration)):
+        raise AlreadyRegistered(known)
+    if registration.door == Door.AFTERWARDS:
+        registration.move_to(State.FOLLOWING, confirmed_at=timezone.now())
+        letters.send("following", registration)
+    elif places.moderated:
+        registration.move_to(State.ASKED, confirmed_at=timezone.now())
+        letters.send("asked", registration)
+    else:
+        seat_or_line_up(registration, places)
+    return registration
+
+
+@transaction.atomic
+def approve(registration):
+    """Give who asked a place, or one in the line; the same again changes nothing."""
+    places = Places.objects.lock(registration.places_id)
+    registration.refresh_from_db()
+    if registration.state == State.ASKED:
+        seat_or_line_up(registration, places)
+    return registration

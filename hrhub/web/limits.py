@@ -1,0 +1,58 @@
+"""How often something may be done: counted in the database, so that all processes and hosts count together.
+
+Who did it is kept as a keyed digest alone, until the window has passed.
+"""
+
+from datetime import UTC, datetime
+from hashlib import blake2b
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+
+from .models import Limit
+
+NETWORK = 64  # bits: what one household or office has of IPv6
+NOWHERE = "0.0.0.0"
+
+
+def allowed(scope, who, most, per):
+    """Count one more of `scope` by `who`; False where there were `most` already in this window of `per` (a timedelta).
+
+    Call it outside the act's transaction, or what was refused is not counted.
+    """
+    ends = end_of_window(per)
+    row, _made = Limit.objects.get_or_create(key=digest(scope, who), ends_at=ends)
+    return Limit.objects.filter(pk=row.pk, count__lt=most).update(count=F("count") + 1) == 1
+
+
+def end_of_window(per):
+    seconds, length = int(timezone.now().timestamp()), int(per.total_seconds())
+    return datetime.fromtimestamp(seconds - seconds % length + length, UTC)
+
+
+def digest(scope, who):
+    return blake2b(f"{scope} {who}".encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16).hexdigest()
+
+
+def visitor(request):
+    """Return the address of whoever asks: what the outermost of our own proxies saw, or the connection's.
+
+    X-Forwarded-For is believed only as far as TRUSTED_PROXIES says: all before that anybody can write.
+    """
+    trusted = settings.TRUSTED_PROXIES
+    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+    told = hops[-trusted] if trusted and len(hops) >= trusted else request.META.get("REMOTE_ADDR") or NOWHERE
+    try:
+        address = ip_address(told)
+    except ValueError:
+        return NOWHERE
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, NETWORK), strict=False))
+    return str(address)
+
+
+def wipe():
+    """Delete what was counted in windows that have passed."""
+    Limit.objects.filter(ends_at__lt=timezone.now()).delete()
