@@ -32,6 +32,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("hrhub.pages.urls")),
         path("", include("hrhub.exchange.urls")),
+        path("my/", include("hrhub.participation.urls")),
         path("events/", include("hrhub.search.urls")),
         path("webinars/", include("webinars.urls")),
         path("conferences/", include("sessions_app.urls")),
