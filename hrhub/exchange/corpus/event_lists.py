@@ -3,10 +3,11 @@
 from django_countries import countries as all_countries
 
 from hrhub.catalogue.models import Recording
+from hrhub.participation.models import Places
 from hrhub.web.folding import fold
 
 from .addresses import lost_words, web_address
-from .dates import clock, final_day, first_day, milliseconds
+from .dates import clock, final_day, first_day, milliseconds, moment
 from .defects import shortened
 from .hanging import named_topics, numbered, shared_lists
 from .texts import texts
@@ -33,6 +34,8 @@ def event_lists(record, found):
         "recordings": recordings,
         "chapters": chapters(record),
         "transcripts": [transcript(each) for each in record.get("transcripts") or []],
+        "places": [places(each) for each in record.get("places") or []],
+        "access": [record["access"]] if record.get("access") else [],
         "cues": [row for each in record.get("transcripts") or [] for row in cues(each)],
     }
     return lists, [*odd, *odd_people, *odd_countries, *odd_recordings]
@@ -218,6 +221,17 @@ def transcript(each):
         "published": each.get("published") is not False,
         "licence": each.get("licence") or "",
         "recording__order": each.get("recording"),
+    }
+
+
+def places(each):
+    return {
+        "way": each["way"],
+        "capacity": each.get("capacity"),
+        "unit": each.get("unit") or Places.Unit.CONNECTIONS.value,
+        "opens_at": each.get("opens_at") and moment(each["opens_at"]),
+        "closes_at": each.get("closes_at") and moment(each["closes_at"]),
+        "moderated": bool(each.get("moderated")),
     }
 
 

@@ -4,6 +4,7 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.db import DataError, IntegrityError, OperationalError, transaction
 
 from hrhub.catalogue.changes import hub_changed, wait_for_others
@@ -58,9 +59,15 @@ def load(folder, *, dry_run=False, progress=None):
             if dry_run:
                 transaction.set_rollback(True)
     except (IntegrityError, DataError, OperationalError) as error:
-        sentence = shortened(" ".join(str(error).split()), 300)
-        raise CorpusRefused([Defect(str(folder), f"the database refuses this: {sentence}")]) from error
+        raise CorpusRefused([Defect(str(folder), f"the database refuses this: {sentence_of(error)}")]) from error
     return report
+
+
+def sentence_of(error):
+    """Return what the constraint says that was violated, with its name, or else the database's own words."""
+    own = shortened(" ".join(str(error).split()), 300)
+    rules = [rule for model in apps.get_models() for rule in model._meta.constraints if rule.name in own]
+    return f"{rules[0].violation_error_message} ({rules[0].name})" if rules else own
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from hrhub.catalogue.models import (
     Source,
     StatedTime,
 )
+from hrhub.participation.models import Meeting, Places
 from hrhub.people.models import Organisation
 from hrhub.web.moved import LONGEST_GIVEN, canonical
 
@@ -168,6 +169,19 @@ RECORDING_IN_FULL = record(
     },
     needed=["state"],
 )
+PLACES = record(
+    {
+        "way": one_of(set(Places.Way.values), "way of taking part"),
+        "capacity": whole(),
+        "unit": one_of(set(Places.Unit.values), "unit of places"),
+        "opens_at": when,
+        "closes_at": when,
+        "moderated": flag,
+    },
+    needed=["way"],
+)
+answer = one_of(set(Meeting.Answer.values) - {""}, "answer: yes or no")
+ACCESS = record({"captions": answer, "sign_language": answer, "slides_before": answer})
 CUE = record(
     {"start_ms": whole(), "end_ms": whole(), "speaker": fits(Cue, "speaker"), "words": fits(Cue, "words")},
     needed=["start_ms", "end_ms", "words"],

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from hrhub.catalogue.changes import changed
 from hrhub.catalogue.models import Event
+from hrhub.participation.practising import start_over
 
 from .events import practice_day
 
@@ -16,6 +17,7 @@ def move_passed(corpus, report):
     ):
         event.date = practice_day(records[event.corpus_id])["date"]
         event.save()
+        start_over(event)
         changed([event])
         kind = "webinars" if event.face == Event.Face.WEBINAR else "sessions"
         report.count(kind, event.corpus_id, "changed")

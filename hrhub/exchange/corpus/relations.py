@@ -20,6 +20,7 @@ from hrhub.catalogue.models import (
     StatedTime,
     Transcript,
 )
+from hrhub.participation.models import Meeting, Places
 from hrhub.people.models import Affiliation, OrganisationName, Person
 
 from .wanted import canonical_row
@@ -106,6 +107,19 @@ class Relation:
         return [*names, "html"] if self.model is EventText else names
 
 
+class OneToOne(Relation):
+    """A row that holds more than a file tells of it: where the file tells nothing any more, only that is emptied."""
+
+    def write(self, lists, current=None):
+        blank = dict.fromkeys(self.columns, "")
+        for parent, rows in lists.items():
+            values = {**blank, **(rows[0] if rows else {})}
+            self.model._base_manager.update_or_create(values, **{f"{self.parent}_id": parent})
+
+    def current(self, parents):
+        return {parent: [row for row in rows if row[1]] for parent, rows in super().current(parents).items()}
+
+
 def point(kind):
     return Relation(Point, ("order", "language", "words", "detail"), key=("order",), only={"kind": kind})
 
@@ -182,6 +196,8 @@ OF_EVENT = {
     "cues": Relation(
         Cue, ("transcript__language", "order", "start_ms", "end_ms", "speaker", "words"), parent="transcript__event"
     ),
+    "places": Relation(Places, ("way", "capacity", "unit", "opens_at", "closes_at", "moderated"), key=("way",)),
+    "access": OneToOne(Meeting, ("captions", "sign_language", "slides_before")),
 }
 OF_CONFERENCE = {
     **{name: of_conference(relation) for name, relation in SHARED.items()},

@@ -26,6 +26,7 @@ from .checkers import (
 from .checkers import words_for as fits
 from .dates import certain_zone
 from .parts import (
+    ACCESS,
     APPEARANCE,
     ATTENDANCE,
     CHAPTER,
@@ -34,6 +35,7 @@ from .parts import (
     DOCUMENT,
     OTHER_SOURCE,
     PART_TAKEN,
+    PLACES,
     PRESENTATION,
     QUOTATION,
     RECORDING,
@@ -136,6 +138,8 @@ EVENT = {
     "presentations": list_of(PRESENTATION),
     **{key: whole() for key in ("participants", "countries_count", "viewing_groups")},
     **dict.fromkeys(("participants_qualifier", "countries_count_qualifier", "viewing_groups_qualifier"), qualifier),
+    "places": list_of(PLACES),
+    "access": ACCESS,
     "practice": flag,
     "in_days": whole(3650),
 }

@@ -2,6 +2,7 @@
 
 from hrhub.catalogue.models import Recording
 from hrhub.catalogue.recording_files import address_of
+from hrhub.participation.models import Places
 
 from ..corpus.event_lists import says_more
 from ..corpus.events import zone_of
@@ -77,6 +78,8 @@ def lists(rows, public):
         "texts": texts(rows["texts"], questions, talks),
         "recordings": [recording(each) for each in rows["recordings"]],
         "chapters": [chapter(each, places) for each in rows["chapters"]],
+        "places": [places_of(each) for each in rows["places"]],
+        "access": access(rows["access"][0]) if rows["access"] else {},
         "transcripts": [transcript(each, rows["cues"], places) for each in rows["transcripts"]],
     }
 
@@ -130,6 +133,23 @@ def recording(row):
 def chapter(row, places):
     start, end = second(row.start_ms), second(row.end_ms)
     return said(label=row.label, start=start, end=end, recording=places.get(row.recording_id))
+
+
+def places_of(row):
+    """Return the places without what is taken of them: that is of those who registered."""
+    return said(
+        way=row.way,
+        capacity=row.capacity,
+        unit="" if row.unit == Places.Unit.CONNECTIONS else row.unit,
+        opens_at=row.opens_at and moment(row.opens_at),
+        closes_at=row.closes_at and moment(row.closes_at),
+        moderated=row.moderated or None,
+    )
+
+
+def access(meeting):
+    """Return what helps whom, and nothing else of a meeting: its link is for those who have a place."""
+    return said(captions=meeting.captions, sign_language=meeting.sign_language, slides_before=meeting.slides_before)
 
 
 def transcript(row, cues, places):

@@ -21,6 +21,7 @@ from hrhub.catalogue.models import (
     StatedTime,
     Transcript,
 )
+from hrhub.participation.models import Meeting, Places
 from hrhub.web.models import Moved
 
 from .hanging import destination_of
@@ -43,6 +44,8 @@ OF_EVENT = {
     "recordings": Recording.objects.order_by("order", "pk"),
     "chapters": Chapter.objects.order_by("start_ms", "pk"),
     "transcripts": Transcript.objects.filter(published=True).order_by("language", "pk"),
+    "places": Places.objects.order_by("way"),
+    "access": Meeting.objects.only("event_id", "captions", "sign_language", "slides_before"),
 }
 
 

@@ -7,15 +7,16 @@ from difflib import unified_diff
 from hrhub.catalogue.models import Conference, Event, Series, Topic
 from hrhub.exchange.corpus import load
 from hrhub.exchange.dump import dump
+from hrhub.participation.models import Registration
 from hrhub.people.models import Organisation, Person
 from hrhub.web import identity
 from hrhub.web.models import Moved, SiteIdentity
 
-EMPTIED = (Event, Conference, Series, Topic, Person, Organisation, Moved, SiteIdentity)
+EMPTIED = (Registration, Event, Conference, Series, Topic, Person, Organisation, Moved, SiteIdentity)
 
 
 def empty():
-    """Remove all that a dump tells of."""
+    """Remove all that a dump tells of, and whoever registered: a dump tells nothing of them."""
     for model in EMPTIED:
         model.objects.all().delete()
     identity.forget()

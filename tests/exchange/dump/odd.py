@@ -18,7 +18,7 @@ def odd_hub():
     oddities()
     secrets()
     withheld()
-    for odd in (namesakes, sentences, evidence, media, times, places, addresses, identity):
+    for odd in (namesakes, sentences, evidence, media, times, places, taking_part, addresses, identity):
         odd()
 
 
@@ -116,6 +116,18 @@ def places():
     make.make_appearance(event, person, role="presenter", country=make.make_country("KE"))
     for seen_in in (hidden.corpus_id, ""):
         make.make_affiliation(person, affiliation=f"{'Quokka' if seen_in else 'A'} house", seen_in=seen_in)
+
+
+def taking_part():
+    """Places of each kind, one taken; the meeting's link and whoever registered are in no file."""
+    hybrid = make.make_webinar("Hybrid", format="hybrid", starts_in=timedelta(days=9))
+    opens = timezone.now().replace(microsecond=5)
+    make.make_places(hybrid, capacity=0, moderated=True, closes_at=opens + timedelta(days=8))
+    room = make.make_places(hybrid, way="in_person", capacity=30, unit="heads", opens_at=opens)
+    make.make_team(room, name="Quokka coordinator", city="Quokka", members=["Quokka member"])
+    secret = {"join_link": "https://meet.example.org/quokka", "dial_in": "Quokka PIN", "reply_to": "quokka@example.org"}
+    make.make_meeting(hybrid, captions="yes", slides_before="no", **secret)
+    make.make_meeting(make.make_webinar("With a meeting alone"), **secret)
 
 
 def a_draft(name, **values):

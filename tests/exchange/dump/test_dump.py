@@ -224,5 +224,5 @@ def test_a_dump_costs_the_same_for_any_number_of_events(number, tmp_path, django
         make.make_appearance(make.make_session(conference=conference), person)
     dump(tmp_path)  # once, so that what a process reads once is read
     lifted = connection.vendor == "postgresql"  # the limit of time for a statement, while it waits for others
-    with django_assert_num_queries(65 + lifted):
+    with django_assert_num_queries(69 + lifted):
         dump(tmp_path)
