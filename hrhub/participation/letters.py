@@ -55,8 +55,13 @@ def letter(kind, registration):
         subject=subject(kind, event, said["title"]),
         text=render_to_string(f"participation/mail/{kind}.txt", said),
         reply_to=meeting.reply_to,
-        scope=f"registration {registration.pk}",
+        scope=scope_of(registration),
     )
+
+
+def scope_of(registration):
+    """Return what all mails about `registration` have in common: they are limited, and forgotten, together."""
+    return f"registration {registration.pk}"
 
 
 def titled(event, language):

@@ -1,0 +1,74 @@
+"""Forgetting people: ninety days after the event, or at once when they ask for it."""
+
+from django.contrib.admin.models import LogEntry
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from hrhub.mail.models import Mail
+
+from .changing import locked
+from .letters import scope_of
+from .models import Registration
+from .models.registrations import KEEP_FOR
+from .seating import give_back, offer_what_is_free
+
+AT_ONCE = 200
+
+
+def forget():
+    """Delete what is kept of registrations whose time is over; return how many there were. A forgetter.
+
+    Seats are not given back: these events are over.
+    """
+    deleted = 0
+    while keys := list(due().values_list("pk", flat=True)[:AT_ONCE]):
+        with transaction.atomic():
+            deleted += delete(Registration.objects.select_for_update(of=("self",)).filter(pk__in=keys))
+    return deleted
+
+
+def due():
+    """Return the registrations of which nothing is kept any more, as `Registration.kept_until` says it of one."""
+    limit = timezone.now() - KEEP_FOR
+    over = Q(event__over_at=None) | Q(event__over_at__lte=limit)
+    return Registration.objects.filter(over, made_at__lte=limit).order_by("pk")
+
+
+@transaction.atomic
+def erase(registration):
+    """Delete all that is kept of `registration` and its team, at once; its seats are offered to those who wait.
+
+    What is printed in mails that were sent lies with those who got them.
+    """
+    places, registration = locked(registration)
+    give_back(registration, places)
+    delete(Registration.objects.filter(pk=registration.pk))
+    offer_what_is_free(places)
+
+
+@transaction.atomic
+def erase_member(member):
+    """Delete all that is kept of `member`, but for the number of those who came."""
+    Mail.objects.filter(scope=scope_of(member.team.registration), recipient=member.email).exclude(recipient="").delete()
+    logged("member", [member.pk]).delete()
+    member.delete()
+
+
+def delete(registrations):
+    """Delete `registrations` with all that hangs on them, their mails, and what the desk's history says of them."""
+    rows = list(registrations)
+    Mail.objects.filter(scope__in=[scope_of(row) for row in rows]).delete()
+    keys = [row.pk for row in rows]
+    members = list(registrations.filter(team__members__isnull=False).values_list("team__members", flat=True))
+    teams = list(registrations.filter(team__isnull=False).values_list("team", flat=True))
+    for model, ids in [("registration", keys), ("team", teams), ("member", members)]:
+        logged(model, ids).delete()
+    Registration.objects.filter(pk__in=keys).delete()
+    return len(rows)
+
+
+def logged(model, keys):
+    """Return what the desk's history says of rows of `model`: it names them."""
+    of_model = Q(content_type__app_label="participation", content_type__model=model)
+    return LogEntry.objects.filter(of_model, object_id__in=[str(key) for key in keys])
