@@ -27,7 +27,7 @@ def locked(registration):
     """Return (places, registration) as they are now, held until the transaction ends."""
     places = Places.objects.lock(registration.places_id)
     registration.refresh_from_db()
-    registration.places = places
+    registration.places, registration.event = places, places.event
     return places, registration
 
 

@@ -45,7 +45,7 @@ def register(registration, team=None):
     places = registration.places
     if not places.are_open():
         raise RegistrationClosed
-    registration.event_id, registration.seats = places.event_id, seats_of(registration)
+    registration.event, registration.seats = places.event, seats_of(registration)
     try:
         with transaction.atomic():
             registration.save()
@@ -81,11 +81,12 @@ def ask_to_confirm(registration):
 
 def other_of(registration):
     """Return the live registration of the same address for the same event, through the same kind of door, or None."""
-    others = Registration.objects.with_all().live().exclude(pk=registration.pk)
+    others = Registration.objects.live().exclude(pk=registration.pk)
     others = others.filter(event=registration.event_id, email=registration.email)
-    if registration.door == Door.AFTERWARDS:
-        return others.first()
-    return others.exclude(door=Door.AFTERWARDS).first()
+    if registration.door != Door.AFTERWARDS:
+        others = others.exclude(door=Door.AFTERWARDS)
+    found = others.values_list("pk", flat=True)[:1]  # mostly nobody: then all that hangs on one need not be asked for
+    return Registration.objects.with_all().get(pk=found[0]) if found else None
 
 
 def confirm_without_mail(registration):
@@ -104,7 +105,7 @@ def confirm(registration):
     """
     places = Places.objects.lock(registration.places_id)
     registration.refresh_from_db()
-    registration.places = places
+    registration.places, registration.event = places, places.event
     if registration.state != State.UNCONFIRMED:
         return registration
     if not places.are_open():
