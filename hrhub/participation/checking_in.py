@@ -1,0 +1,69 @@
+"""Who came: told by those who were there, on the day and for a week after it."""
+
+from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils import timezone
+
+from .changing import locked
+from .models import Member, Registration
+
+BEFORE = timedelta(hours=1)  # a room fills before an event begins
+AFTER = timedelta(days=7)  # the sheet of paper is typed in later, where the line was down
+
+
+class CannotTellNow(Exception):
+    """The event has not begun, or more than a week has passed, or there was no place."""
+
+
+class FewerThanNamed(Exception):
+    """Fewer people were counted than names were ticked: `named`."""
+
+    def __init__(self, named):
+        super().__init__()
+        self.named = named
+
+
+def opens_at(event):
+    """Return from when one can tell who came, or None where no day is known."""
+    begins = event.starts_at or event.sort_on
+    return begins and begins - BEFORE
+
+
+def closes_at(event):
+    return event.over_at and event.over_at + AFTER
+
+
+def can_tell(registration):
+    event = registration.event
+    if registration.state != Registration.State.SEATED or not opens_at(event) or not closes_at(event):
+        return False
+    return opens_at(event) <= timezone.now() < closes_at(event)
+
+
+def is_late(event):
+    """Say whether the day of the event has passed where it is held: what is told now is marked."""
+    zone = ZoneInfo(event.zone) if event.starts_at and event.zone else UTC
+    now = timezone.now()
+    return now >= event.over_at and now.astimezone(zone).date() > event.over_at.astimezone(zone).date()
+
+
+@transaction.atomic
+def team_came(team, members, heads):
+    """Note that of `team` those `members` came, and how many people were in the room (None: as many as are named).
+
+    It can be told again, and the last word holds. Who is noted after the day is marked. Raises CannotTellNow and
+    FewerThanNamed, and then nothing is changed.
+    """
+    _places, registration = locked(team.registration)
+    if not can_tell(registration):
+        raise CannotTellNow
+    roster = Member.objects.filter(team=team).accepted()
+    came = roster.filter(pk__in=[member.pk for member in members])
+    if heads is not None and heads < came.count():
+        raise FewerThanNamed(came.count())
+    roster.exclude(pk__in=came.values("pk")).update(came=False, came_noted_late=False)
+    came.filter(came=False).update(came=True, came_noted_late=is_late(registration.event))
+    team.heads_counted, team.counted_at = heads, timezone.now()
+    team.save(update_fields=["heads_counted", "counted_at"])

@@ -1,0 +1,35 @@
+"""What those who give their name agree to: the sentence, and the version of it that is kept with the name."""
+
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from hrhub.catalogue import wording
+from hrhub.catalogue.models import Precision
+
+from .models.registrations import KEEP_FOR
+
+VERSION = "1"  # raise it when a sentence says something else
+
+
+def sentence(event):
+    """Return what somebody who registers for `event` agrees to."""
+    told = gettext(
+        "I agree that my name, country, organisation and sector are kept for this event. The organisers see them. "
+        "Nobody else does. They are deleted on %(day)s; only numbers stay."
+    )
+    return told % {"day": deleted_on(event)}
+
+
+def sentence_of_member(event):
+    """Return what a colleague who joins a team for `event` agrees to."""
+    told = gettext(
+        "I agree that my name, organisation and sector are kept for this event. My coordinator and the organisers see "
+        "them. Nobody else does. They are deleted on %(day)s; only numbers stay."
+    )
+    return told % {"day": deleted_on(event)}
+
+
+def deleted_on(event):
+    """Return the day on which names are deleted, in words: ninety days after the event, or after today."""
+    over = max(event.over_at or timezone.now(), timezone.now())
+    return wording.date_in_words(get_language(), (over + KEEP_FOR).date(), None, Precision.DAY)

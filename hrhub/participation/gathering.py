@@ -1,0 +1,125 @@
+"""Gathering a team: colleagues add themselves or ask to, or their coordinator writes them down; 200 at most, none twice.
+
+Each act holds the places first, as all acts do, so that of many at once nobody is one too many.
+"""
+
+from django.db import transaction
+from django.db.models import Max
+
+from .changing import come_with, locked
+from .models import Member, Registration, Team
+from .models.registrations import new_key
+from .models.teams import MOST_MEMBERS
+
+State = Registration.State
+GATHERING = (State.ASKED, State.SEATED, State.WAITING, State.OFFERED)
+
+
+class NobodyMoreJoins(Exception):
+    """The team is closed, its event is over, or it does not come."""
+
+
+class TeamIsFull(Exception):
+    """There are 200 members, or there would be more."""
+
+
+class WouldLoseItsPlace(Exception):
+    """The team waits in line, and to come with more people it would have to go to the end of it."""
+
+
+@transaction.atomic
+def add_oneself(member):
+    """Put `member`, a new row that somebody sent, on the roster, or among those who ask; return the row that is there.
+
+    The same submission again returns the first one's row. Raises NobodyMoreJoins, TeamIsFull, and TooMany where places
+    are counted in people and are all taken; then nothing is kept.
+    """
+    registration, team = held(member.team)
+    first = Member.objects.filter(submission=member.submission).with_all().first()
+    if first:
+        return first
+    if not may_join(registration, team):
+        raise NobodyMoreJoins
+    member.team, member.added_by_oneself = team, True
+    member.accepted = team.joining == Team.Joining.OPEN
+    try:
+        make_room(registration, team, rows=1, people=int(member.accepted))
+    except WouldLoseItsPlace:
+        member.accepted = False  # the coordinator decides about the place in the line
+    put(team, [member])
+    return member
+
+
+@transaction.atomic
+def add(team, members):
+    """Put `members` (new rows, by the coordinator's word) on the roster, all or none; return how many are new.
+
+    Raises TeamIsFull, TooMany and WouldLoseItsPlace.
+    """
+    registration, team = held(team)
+    known = Member.objects.filter(submission__in=[member.submission for member in members])
+    known = set(known.values_list("submission", flat=True))
+    new = [member for member in members if member.submission not in known]
+    make_room(registration, team, rows=len(new), people=len(new))
+    put(team, new)
+    return len(new)
+
+
+@transaction.atomic
+def accept_member(member):
+    """Let in who asked; the same again changes nothing. Raises TooMany and WouldLoseItsPlace."""
+    registration, team = held(member.team)
+    waits = Member.objects.filter(pk=member.pk, accepted=False)
+    if waits.exists():
+        make_room(registration, team, people=1)
+        waits.update(accepted=True)
+
+
+@transaction.atomic
+def remove(member):
+    """Delete `member`: nothing is kept. For the coordinator, and for the member."""
+    held(member.team)
+    Member.objects.filter(pk=member.pk).delete()
+
+
+@transaction.atomic
+def renew_code(team):
+    """Give `team` another members' link: the older one ends."""
+    _registration, team = held(team)
+    team.code = new_key()
+    team.save(update_fields=["code"])
+    return team
+
+
+def held(team):
+    """Return (registration, team) as they are now, held until the transaction ends."""
+    _places, registration = locked(team.registration)
+    return registration, registration.team
+
+
+def may_join(registration, team):
+    """Say whether whoever has the members' link can add oneself, or ask to."""
+    event = registration.event
+    called_off = event.state in (event.State.CANCELLED, event.State.POSTPONED)
+    is_on = event.is_published and not event.is_over and not called_off
+    return is_on and registration.state in GATHERING and team.joining != Team.Joining.CLOSED
+
+
+def make_room(registration, team, rows=0, people=0):
+    """Let the team come with as many people as its roster will have; see the exceptions above."""
+    if team.members.count() + rows > MOST_MEMBERS:
+        raise TeamIsFull
+    people += team.members.accepted().count()
+    if people <= registration.heads:
+        return
+    grows = registration.seats and registration.places.seats_for(people) > registration.seats
+    if grows and registration.state in (State.WAITING, State.OFFERED):
+        raise WouldLoseItsPlace
+    come_with(registration, people)
+
+
+def put(team, members):
+    last = team.members.aggregate(last=Max("order"))["last"] or 0
+    for n, member in enumerate(members, start=1):
+        member.team, member.order = team, last + n
+    Member.objects.bulk_create(members)

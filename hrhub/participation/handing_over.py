@@ -1,0 +1,59 @@
+"""Handing a team over to another coordinator: asked by the one, done by the other; the link of the one ends then."""
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils.translation import get_language
+
+from . import consent, team_letters
+from .changing import locked
+from .models import HandOver, Registration
+from .models.registrations import LIVE
+from .registering import AlreadyRegistered, other_of
+
+State = Registration.State
+
+
+class NothingToHandOver(Exception):
+    """The team does not come (any more), or somebody else has taken it over meanwhile."""
+
+
+@transaction.atomic
+def ask_to_take_over(registration, name, email):
+    """Write to `email`, and return the HandOver; one that was asked before ends. Raises NothingToHandOver."""
+    _places, registration = locked(registration)
+    if registration.state not in LIVE:
+        raise NothingToHandOver
+    HandOver.objects.filter(registration=registration).delete()
+    hand_over = HandOver.objects.create(registration=registration, name=name, email=email.strip().lower())
+    team_letters.ask_to_take_over(hand_over)
+    return hand_over
+
+
+@transaction.atomic
+def take_back(registration):
+    """Let nobody take the team over; the link in the mail ends."""
+    locked(registration)
+    HandOver.objects.filter(registration=registration).delete()
+
+
+@transaction.atomic
+def take_over(hand_over):
+    """Make the one who was asked the coordinator, and return the registration.
+
+    All older links end, and the one who asked is told. Raises NothingToHandOver, and AlreadyRegistered where the new
+    address has a registration of its own.
+    """
+    places, registration = locked(hand_over.registration)
+    if registration.state not in LIVE or not HandOver.objects.filter(pk=hand_over.pk).delete()[0]:
+        raise NothingToHandOver
+    before = Registration(email=registration.email, language=registration.language)
+    registration.name, registration.email = hand_over.name, hand_over.email
+    if known := other_of(registration):
+        raise AlreadyRegistered(known)
+    if registration.holds_seats and not before.has_mail:
+        places.write(Q(), {"taken_without_mail": F("taken_without_mail") - registration.seats})
+    registration.language, registration.consented_to = get_language(), consent.VERSION
+    registration.version += 1
+    registration.save(update_fields=["name", "email", "language", "consented_to", "version"])
+    team_letters.told_of_hand_over(registration, before)
+    return registration
