@@ -29,6 +29,15 @@ def sentence_of_member(event):
     return told % {"day": deleted_on(event)}
 
 
+def sentence_of_follower(event):
+    """Return what somebody agrees to who wants to be told afterwards."""
+    told = gettext(
+        "I agree that my address and country are kept for this event, so that you can write to me afterwards. They are "
+        "deleted on %(day)s."
+    )
+    return told % {"day": deleted_on(event)}
+
+
 def deleted_on(event):
     """Return the day on which names are deleted, in words: ninety days after the event, or after today."""
     over = max(event.over_at or timezone.now(), timezone.now())
