@@ -1,10 +1,12 @@
 """The gates that look through a browser see what they are meant to see."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from .test_keyboard import FOCUS, STOPS
 from .test_without_javascript import in_order
-from .visits import WIDER, axe
+from .visits import WIDER, axe, look_at
 
 HEAD = '<!doctype html><html lang="en"><head><title>A page</title></head><body><main><h1>A page</h1>'
 
@@ -51,6 +53,17 @@ def test_a_focus_without_a_ring_is_seen(page):
         seen.append(page.evaluate(FOCUS)["stop"])
     assert seen == [1, 2]
     assert not page.evaluate(FOCUS)["seen"]
+
+
+@pytest.mark.browser
+def test_a_visit_knows_of_its_own_page_alone(page):
+    dark = "<script>console.log(matchMedia('(prefers-color-scheme: dark)').matches)</script>"
+    bodies = {"/loud": HEAD + dark, "/silent": HEAD}
+    site = "http://site.example"
+    page.route(f"{site}/**", lambda route: route.fulfill(body=bodies[urlsplit(route.request.url).path]))
+    visits = [look_at(page, site, "a page", path, 320) for path in ("/loud", "/silent", "/loud")]
+    assert [visit.requests for visit in visits] == [[site + "/loud"], [site + "/silent"], [site + "/loud"]]
+    assert [visit.console for visit in visits] == [["log: false"], [], ["log: false"]]
 
 
 @pytest.mark.parametrize(

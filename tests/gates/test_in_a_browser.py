@@ -6,7 +6,7 @@ from hrhub.web.addresses import in_language
 
 from .findings import expect_none
 from .server import EDITOR
-from .visits import WIDTHS, axe, listen, look_at
+from .visits import WIDTHS, axe, listening, look_at
 
 pytestmark = pytest.mark.browser
 FORUM = "/conferences/second-global-forum-on-human-resources-for-health/"
@@ -30,13 +30,11 @@ DESK = [
 @pytest.fixture(scope="session", params=["en", "ar"])
 def visits(request, browser, site, kinds):
     """A visit to every kind of page at each width, in one language."""
-    found, context = [], browser.new_context()
-    for width in WIDTHS:
-        for kind, path in {**kinds, **FOUNDING}.items():
-            page = context.new_page()
-            found.append(look_at(page, site, kind, in_language(path, request.param), width))
-            page.close()
-    context.close()
+    page, pages = browser.new_page(), {**kinds, **FOUNDING}.items()
+    found = [
+        look_at(page, site, kind, in_language(path, request.param), width) for width in WIDTHS for kind, path in pages
+    ]
+    page.close()
     return found
 
 
@@ -79,9 +77,9 @@ def editor_context(browser, site):
 @pytest.mark.parametrize("path", ACCOUNTS)
 def test_pages_for_signing_in_are_accessible_and_silent(browser, site, path):
     page, console = browser.new_page(), []
-    listen(page, console)
-    page.goto(site + path)
-    found = axe(page)
+    with listening(page, console, requests=[]):
+        page.goto(site + path)
+        found = axe(page)
     page.close()
     expect_none(console + found)
 
@@ -89,8 +87,8 @@ def test_pages_for_signing_in_are_accessible_and_silent(browser, site, path):
 @pytest.mark.parametrize("path", DESK)
 def test_the_desk_is_silent(editor_context, path):
     page, console = editor_context.new_page(), []
-    listen(page, console)
-    page.goto(path)
-    page.wait_for_load_state()
+    with listening(page, console, requests=[]):
+        page.goto(path)
+        page.wait_for_load_state()
     page.close()
     expect_none(console)

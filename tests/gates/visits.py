@@ -1,5 +1,6 @@
 """One visit of a browser to a page, and everything that the gates want to know of it there."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -63,22 +64,30 @@ def axe(page, *, contrast=True, targets=True):
     return page.evaluate(RUN_AXE, [TAGS, contrast, targets])
 
 
-def listen(page, console, requests=None):
-    """Collect what the console says and what is asked for from now on."""
-    page.on("console", lambda message: console.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: console.append(str(error)))
-    if requests is not None:
-        page.on("request", lambda request: requests.append(request.url))
+@contextmanager
+def listening(page, console, requests):
+    """Collect what the console says and what is asked for while the block runs."""
+    ears = {
+        "console": lambda message: console.append(f"{message.type}: {message.text}"),
+        "pageerror": lambda error: console.append(str(error)),
+        "request": lambda request: requests.append(request.url),
+    }
+    for event, ear in ears.items():
+        page.on(event, ear)
+    yield
+    for event, ear in ears.items():
+        page.remove_listener(event, ear)
 
 
 def look_at(page, site, kind, path, width):
-    """Visit `path` at `width`, with axe in both themes."""
+    """Visit `path` at `width`, with axe in both themes. The same page may visit many: a new one costs half a second."""
     visit = Visit(kind, path, width)
-    listen(page, visit.console, visit.requests)
-    page.set_viewport_size({"width": width, "height": 256 if width == 320 else 800})  # 320 × 256: 400 % of 1280 × 1024
-    page.goto(site + path)
-    visit.wider = page.evaluate(WIDER)
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
-        visit.violations += [f"{theme}: {line}" for line in axe(page)]
+    with listening(page, visit.console, visit.requests):
+        page.set_viewport_size({"width": width, "height": 256 if width == 320 else 800})  # 400 % of 1280 × 1024
+        page.emulate_media(color_scheme=THEMES[0])
+        page.goto(site + path)
+        visit.wider = page.evaluate(WIDER)
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            visit.violations += [f"{theme}: {line}" for line in axe(page)]
     return visit
