@@ -30,12 +30,12 @@ FOCUS = """
 """
 
 
-@pytest.fixture(params=["en", "ar"])
+@pytest.fixture(scope="module", params=["en", "ar"])
 def prefix(request):
     return "" if request.param == "en" else f"/{request.param}"
 
 
-@pytest.fixture(params=PAGES.values(), ids=PAGES.keys())
+@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES.keys())
 def steps(request, browser, site, prefix):
     """Every place where the focus was, from the first Tab until it left the page; and how many there should be."""
     page = browser.new_page()
