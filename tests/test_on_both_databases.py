@@ -1,10 +1,12 @@
 """How `make test` sums up its two runs."""
 
+import sys
 from types import SimpleNamespace
 
 import pytest
 
-from tests.on_both_databases import browser_ran, counts, sum_up
+from tests import on_both_databases
+from tests.on_both_databases import browser_ran, counts, run_both, sum_up
 
 RESULTS = '<testsuites><testsuite tests="9" failures="1" errors="2" skipped="3"/></testsuites>'
 
@@ -17,6 +19,22 @@ def make_run(passed=0, failed=0, skipped=0, status=0):
 
 def last_line(capsys):
     return capsys.readouterr().out.splitlines()[-1]
+
+
+@pytest.fixture
+def told(tmp_path, monkeypatch, capfd):
+    """What two runs say instead of testing: how nice SQLite is, and PostgreSQL."""
+    says = "import os; print(os.nice(0))"
+    monkeypatch.setattr(on_both_databases, "FOLDER", tmp_path)
+    monkeypatch.setattr(on_both_databases, "PYTEST", [sys.executable, "-c", says])
+    run_both("postgres://nowhere/hub", [])
+    first, *_, last = filter(None, capfd.readouterr().out.splitlines())
+    return int(first), int(last)
+
+
+def test_sqlite_gives_way_to_postgresql(told):
+    sqlite, postgresql = told
+    assert sqlite > postgresql
 
 
 def test_errors_count_as_failures(tmp_path):
