@@ -2,8 +2,8 @@
 
     python -m tests.compare_answers sqlite/answers.jsonl postgresql/answers.jsonl
 
-A crawl writes one JSON object a line: path, status, body. Paths that only one of them visited are left out: the run on
-SQLite visits more languages.
+A crawl writes one JSON object a line: path, status, body. Paths that only one of them visited are left out: one of the
+runs may visit more languages.
 """
 
 import difflib

@@ -48,6 +48,7 @@ class Run:
 
     def environment(self, database_url):
         ours = {"VAR_DIR": str(self.folder), "CRAWL_ANSWERS": str(self.answers), "PYTHONUNBUFFERED": "1"}
+        ours["CRAWL_ALL"] = "1" if database_url else ""  # every language is visited once, where there is no browser
         return {**os.environ, **ours, "DATABASE_URL": database_url or f"sqlite:///{self.folder / 'hrhub.sqlite3'}"}
 
     def end(self):

@@ -23,18 +23,22 @@ def last_line(capsys):
 
 @pytest.fixture
 def told(tmp_path, monkeypatch, capfd):
-    """What two runs say instead of testing: how nice SQLite is, and PostgreSQL."""
-    says = "import os; print(os.nice(0))"
+    """What two runs say instead of testing: (nice, which crawl) of SQLite and of PostgreSQL."""
+    says = "import os; print(os.nice(0), os.environ['CRAWL_ALL'] or 'the compared')"
     monkeypatch.setattr(on_both_databases, "FOLDER", tmp_path)
     monkeypatch.setattr(on_both_databases, "PYTEST", [sys.executable, "-c", says])
     run_both("postgres://nowhere/hub", [])
     first, *_, last = filter(None, capfd.readouterr().out.splitlines())
-    return int(first), int(last)
+    return first.split(" ", 1), last.split(" ", 1)
 
 
 def test_sqlite_gives_way_to_postgresql(told):
-    sqlite, postgresql = told
-    assert sqlite > postgresql
+    (sqlite, _), (postgresql, _) = told
+    assert int(sqlite) > int(postgresql)
+
+
+def test_one_of_both_crawls_every_language(told):
+    assert [crawl for _nice, crawl in told] == ["the compared", "1"]
 
 
 def test_errors_count_as_failures(tmp_path):
