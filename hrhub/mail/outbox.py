@@ -1,11 +1,13 @@
 """Putting mails into the outbox: checked, limited, and in the transaction of the act that they tell of."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -44,10 +46,21 @@ def put(letter):
 
     Call it inside the transaction of the act. Raises ValidationError for what is no address.
     """
+    return put_all([letter])[0]
+
+
+def put_all(letters):
+    """Do so with many: in three queries, but for SQLite, which takes forty rows in a statement."""
+    mails = [as_mail(letter) for letter in letters]
+    hold_back(mails)
+    return Mail.objects.bulk_create(mails)
+
+
+def as_mail(letter):
     ADDRESS.clean(letter.to, None)
     if letter.reply_to:
         ADDRESS.clean(letter.reply_to, None)
-    mail = Mail(
+    return Mail(
         kind=letter.kind,
         recipient=letter.to,
         recipient_key=key_of(letter.to),
@@ -63,10 +76,6 @@ def put(letter):
         message_id=f"<{token_hex(16)}@{urlsplit(settings.SITE_URL).hostname}>",
         useless_from=letter.useless_from,
     )
-    if is_over_a_limit(mail):
-        mail.state = Mail.State.HELD
-    mail.save()
-    return mail
 
 
 def key_of(address):
@@ -80,8 +89,22 @@ def in_one_line(words):
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())[:250]
 
 
-def is_over_a_limit(mail):
+def hold_back(mails):
+    """Hold back those of `mails`, new rows, that are over a limit."""
+    to_one = sent_within_an_hour("recipient_key", {mail.recipient_key for mail in mails})
+    of_a_scope = sent_within_an_hour("scope", {mail.scope for mail in mails} - {""})
+    for mail in mails:
+        if to_one[mail.recipient_key] >= MOST_TO_ONE or of_a_scope[mail.scope] >= MOST_OF_A_SCOPE:
+            mail.state = Mail.State.HELD
+            continue
+        to_one[mail.recipient_key] += 1
+        of_a_scope[mail.scope] += bool(mail.scope)
+
+
+def sent_within_an_hour(field, values):
+    """Return a Counter of the mails of the last hour that were not held back, by the values of `field`."""
+    if not values:
+        return Counter()
     recent = Mail.objects.filter(made_at__gt=timezone.now() - HOUR).exclude(state=Mail.State.HELD).order_by()
-    if recent.filter(recipient_key=mail.recipient_key).count() >= MOST_TO_ONE:
-        return True
-    return bool(mail.scope) and recent.filter(scope=mail.scope).count() >= MOST_OF_A_SCOPE
+    found = recent.filter(**{f"{field}__in": values}).values_list(field)
+    return Counter(dict(found.annotate(n=Count("id"))))

@@ -131,7 +131,7 @@ def message(mail):
     if mail.html:
         written.attach_alternative(mail.html, "text/html")
     if mail.calendar:
-        written.attach_alternative(mail.calendar, f"text/calendar; method={mail.calendar_method}; charset=utf-8")
+        written.attach_alternative(mail.calendar, f"text/calendar; method={mail.calendar_method}")
         written.attach("event.ics", mail.calendar, "application/ics")
     return written
 
