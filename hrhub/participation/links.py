@@ -17,15 +17,18 @@ FORM = re.compile(r"(?P<kind>[rm])(?P<key>[0-9a-z]{16})-(?P<version>[1-9][0-9]{0
 KINDS = {"r": Registration, "m": Member}
 
 
-def token_for(row):
-    """Return the token of `row`, a Registration or a Member, as it is valid now."""
+def token_for(row, purpose=""):
+    """Return the token of `row`, a Registration or a Member, as it is valid now.
+
+    One for a `purpose` is good for that alone: without one it acts for `row` in everything.
+    """
     kind = next(letter for letter, model in KINDS.items() if isinstance(row, model))
-    return f"{kind}{row.key}-{row.version}-{signature(kind, row.key, row.version)}"
+    return f"{kind}{row.key}-{row.version}-{signature(kind, row.key, row.version, purpose)}"
 
 
-def signature(kind, key, version):
+def signature(kind, key, version, purpose=""):
     """Return 22 characters, 132 bits: as many as a link that is typed or sent by SMS can bear."""
-    return Signer(salt="hrhub.participation.links").signature(f"{kind}{key}-{version}")[:22]
+    return Signer(salt="hrhub.participation.links").signature(f"{purpose}{kind}{key}-{version}")[:22]
 
 
 def address_of(row, language=None):
@@ -33,10 +36,13 @@ def address_of(row, language=None):
     return absolute(f"/my/{token_for(row)}/", language)
 
 
-def by_signed_link(token):
+def by_signed_link(token, purpose=""):
     """Return the Registration or Member that `token` stands for, or None: forged, ended, or deleted. One query."""
     found = FORM.fullmatch(token or "")
-    if not found or not constant_time_compare(signature(*found.group("kind", "key", "version")), found["signature"]):
+    if not found:
+        return None
+    own = signature(*found.group("kind", "key", "version"), purpose)
+    if not constant_time_compare(own, found["signature"]):
         return None
     rows = Registration.objects.with_all() if found["kind"] == "r" else Member.objects.with_all()
     row = rows.filter(key=found["key"], version=found["version"]).first()
