@@ -92,6 +92,8 @@ class Registration(models.Model):
     revision = models.PositiveIntegerField(default=0, editable=False)  # of what can be edited
     submission = models.CharField(max_length=64, unique=True, editable=False)  # see `registering.register`
     told_sequence = models.PositiveIntegerField(default=0, editable=False)  # the event's, in the last mail
+    calendar_count = models.PositiveIntegerField(default=0, editable=False)  # calendar parts sent; see `invitations`
+    wants_mail = models.BooleanField(_("wants reminders and news"), default=True)
 
     made_at = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, editable=False)
