@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import private
+from . import private, wanting_mail
 
 urlpatterns = [
     path("leave/", private.leave, name="my_leave"),
+    path("<str:token>/mails/", wanting_mail.mails, name="my_mails"),
     path("<str:token>/", private.opened, name="my_link"),
 ]

@@ -1,0 +1,8 @@
+"""What those who take part are written: in their language, and in the transaction of the act that it tells of."""
+
+from .failing import failed_addresses
+from .kinds import KINDS
+from .sending import scope_of, send, send_all
+from .wording import subject, titled
+
+__all__ = ["KINDS", "failed_addresses", "scope_of", "send", "send_all", "subject", "titled"]
