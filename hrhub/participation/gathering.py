@@ -1,4 +1,4 @@
-"""Gathering a team: colleagues add themselves or ask to, or their coordinator writes them down; 200 at most, none twice.
+"""Gathering a team: colleagues add themselves or ask to, or the coordinator writes them down; 200 at most.
 
 Each act holds the places first, as all acts do, so that of many at once nobody is one too many.
 """
@@ -6,7 +6,9 @@ Each act holds the places first, as all acts do, so that of many at once nobody 
 from django.db import transaction
 from django.db.models import Max
 
+from . import letters
 from .changing import come_with, locked
+from .forgetting import erase_member
 from .models import Member, Registration, Team
 from .models.registrations import new_key
 from .models.teams import MOST_MEMBERS
@@ -47,6 +49,8 @@ def add_oneself(member):
     except WouldLoseItsPlace:
         member.accepted = False  # the coordinator decides about the place in the line
     put(team, [member])
+    if member.email:
+        letters.send("on_the_list", member)
     return member
 
 
@@ -76,10 +80,17 @@ def accept_member(member):
 
 
 @transaction.atomic
+def correct(member, **values):
+    """Save what the coordinator corrected of `member`."""
+    held(member.team)
+    Member.objects.filter(pk=member.pk).update(**values)
+
+
+@transaction.atomic
 def remove(member):
     """Delete `member`: nothing is kept. For the coordinator, and for the member."""
     held(member.team)
-    Member.objects.filter(pk=member.pk).delete()
+    erase_member(member)
 
 
 @transaction.atomic

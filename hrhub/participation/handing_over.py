@@ -2,12 +2,15 @@
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import get_language
 
-from . import consent, team_letters
+from . import consent, letters
 from .changing import locked
+from .links import address_of
 from .models import HandOver, Registration
 from .models.registrations import LIVE
+from .models.teams import TO_TAKE_OVER
 from .registering import AlreadyRegistered, other_of
 
 State = Registration.State
@@ -25,7 +28,7 @@ def ask_to_take_over(registration, name, email):
         raise NothingToHandOver
     HandOver.objects.filter(registration=registration).delete()
     hand_over = HandOver.objects.create(registration=registration, name=name, email=email.strip().lower())
-    team_letters.ask_to_take_over(hand_over)
+    letters.send("take_over", registration, to=hand_over.email, link=address_of(hand_over, registration.language))
     return hand_over
 
 
@@ -55,5 +58,12 @@ def take_over(hand_over):
     registration.language, registration.consented_to = get_language(), consent.VERSION
     registration.version += 1
     registration.save(update_fields=["name", "email", "language", "consented_to", "version"])
-    team_letters.told_of_hand_over(registration, before)
+    letters.send("taken_over", registration)
+    if before.has_mail:
+        letters.send("handed_over", registration, to=before.email, language=before.language)
     return registration
+
+
+def wipe():
+    """Delete what nobody answered within seven days: it may be a stranger's address. A job of the worker."""
+    HandOver.objects.filter(made_at__lte=timezone.now() - TO_TAKE_OVER).delete()

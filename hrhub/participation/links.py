@@ -1,4 +1,4 @@
-"""Signed links: whoever holds one acts for a registration, or for a member of a team, without an account.
+"""Signed links: whoever holds one acts for a registration, for a member of a team, or takes a team over; no account.
 
 They are not stored. A link ends when the version in its row is raised (a hand-over), and when nothing is kept any more.
 """
@@ -11,14 +11,14 @@ from django.utils.crypto import constant_time_compare
 
 from hrhub.web.addresses import absolute
 
-from .models import Member, Registration
+from .models import HandOver, Member, Registration
 
-FORM = re.compile(r"(?P<kind>[rm])(?P<key>[0-9a-z]{16})-(?P<version>[1-9][0-9]{0,8})-(?P<signature>[\w-]{22})")
-KINDS = {"r": Registration, "m": Member}
+FORM = re.compile(r"(?P<kind>[rmh])(?P<key>[0-9a-z]{16})-(?P<version>[1-9][0-9]{0,8})-(?P<signature>[\w-]{22})")
+KINDS = {"r": Registration, "m": Member, "h": HandOver}
 
 
 def token_for(row, purpose=""):
-    """Return the token of `row`, a Registration or a Member, as it is valid now.
+    """Return the token of `row`, of one of the `KINDS`, as it is valid now.
 
     One for a `purpose` is good for that alone: without one it acts for `row` in everything.
     """
@@ -37,13 +37,13 @@ def address_of(row, language=None):
 
 
 def by_signed_link(token, purpose=""):
-    """Return the Registration or Member that `token` stands for, or None: forged, ended, or deleted. One query."""
+    """Return the row (see `KINDS`) that `token` stands for, or None: forged, ended, or deleted. One query."""
     found = FORM.fullmatch(token or "")
     if not found:
         return None
     own = signature(*found.group("kind", "key", "version"), purpose)
     if not constant_time_compare(own, found["signature"]):
         return None
-    rows = Registration.objects.with_all() if found["kind"] == "r" else Member.objects.with_all()
+    rows = KINDS[found["kind"]].objects.with_all()
     row = rows.filter(key=found["key"], version=found["version"]).first()
     return row if row and timezone.now() < row.kept_until else None

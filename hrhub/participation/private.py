@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
 from .links import by_signed_link, token_for
-from .models import Registration
+from .models import HandOver, Registration
 
 COOKIE = "hrhub_my"
 
@@ -31,7 +31,9 @@ def opened(request, token):
 
 
 def page_of(row):
-    """Return the address of the private page of `row`, a Registration or a Member: the same for all of its kind."""
+    """Return the address of the private page of `row`: the same for all of its kind."""
+    if isinstance(row, HandOver):
+        return reverse("my_taking_over")
     return reverse("my_team" if isinstance(row, Registration) and row.is_team else "my_place")
 
 
@@ -42,7 +44,7 @@ def with_cookie(response, row):
 
 
 def private(view):
-    """Call `view(request, row)` with the Registration or Member whose link this browser opened, whatever its kind.
+    """Call `view(request, row)` with the row whose link this browser opened, whatever its kind (see `links.KINDS`).
 
     A form says by `for` whom it was made for: in another tab somebody else's link may have been opened since.
     """

@@ -18,11 +18,15 @@ MISSING = {
 
 def line(members):
     """Return "4 of 5 sectors in the team; missing: an academic institution"."""
-    there = {member.sector for member in members}
-    missing = [str(MISSING[sector]) for sector in FIVE if sector not in there]
-    n = len(FIVE) - len(missing)
+    lacks = missing(members)
+    n = len(FIVE) - len(lacks)
     told = ngettext("%(n)s of 5 sectors in the team", "%(n)s of 5 sectors in the team", n) % {"n": n}
-    if not missing:
+    if not lacks:
         return told
-    lacks = gettext("%(told)s; missing: %(sectors)s")
-    return lacks % {"told": told, "sectors": gettext(", ").join(missing)}
+    both = gettext("%(told)s; missing: %(sectors)s")
+    return both % {"told": told, "sectors": gettext(", ").join(str(MISSING[sector]) for sector in lacks)}
+
+
+def missing(members):
+    there = {member.sector for member in members}
+    return [sector for sector in FIVE if sector not in there]

@@ -3,6 +3,6 @@
 from .meetings import Meeting
 from .places import Places
 from .registrations import Notice, Registration, Sector
-from .teams import Member, Team
+from .teams import HandOver, Member, Team
 
-__all__ = ["Meeting", "Member", "Notice", "Places", "Registration", "Sector", "Team"]
+__all__ = ["HandOver", "Meeting", "Member", "Notice", "Places", "Registration", "Sector", "Team"]

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -6,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .registrations import NAME_LENGTH, Registration, Sector, new_key
 
 MOST_MEMBERS = 200
+TO_TAKE_OVER = timedelta(days=7)
 FIVE = [Sector.GOVERNMENT, Sector.NGO, Sector.ACADEMIC, Sector.ASSOCIATION, Sector.DONOR]
 
 
@@ -116,3 +119,31 @@ class Member(models.Model):
     @property
     def kept_until(self):
         return self.team.registration.kept_until
+
+
+class HandOverQuerySet(models.QuerySet):
+    def with_all(self):
+        """Fetch what mails and private pages say, in one query."""
+        return self.select_related(
+            "registration__event", "registration__places", "registration__country", "registration__team"
+        )
+
+
+class HandOver(models.Model):
+    """That a coordinator asked somebody else to go on with the team; gone as soon as it is answered."""
+
+    registration = models.OneToOneField(Registration, models.CASCADE, related_name="hand_over")
+    name = models.CharField(_("name"), max_length=NAME_LENGTH)
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    key = models.CharField(max_length=16, unique=True, default=new_key, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = models.Manager.from_queryset(HandOverQuerySet)()
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def kept_until(self):
+        return min(self.made_at + TO_TAKE_OVER, self.registration.kept_until)
