@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from hrhub.exchange.dump import serving
 from hrhub.exchange.oai.views import oai
 from hrhub.pages import plain, short, sitemap
+from hrhub.participation.team_pages import joining
 from hrhub.web import errors, health, look
 
 handler400 = errors.bad_request
@@ -26,6 +27,8 @@ urlpatterns = [
     path("logo-<slug:digest>.png", look.logo_png),
     re_path(r"^e/(?P<code>[^/]+)/?\Z", short.by_code, name="short_code"),
     re_path(r"^(?P<letter>[A-Za-z])(?P<number>0|[1-9][0-9]{0,8})/?\Z", short.by_number, name="short_number"),
+    path("j/<slug:code>/", joining.join, name="join_team"),
+    path("j/<slug:code>/done/", joining.on_the_list, name="joined_team"),
     path("oai", oai, name="oai"),
     path("dumps/<str:date>/<str:name>", serving.file, name="dump_file"),
     path("favicon.ico", RedirectView.as_view(url="/static/favicon.svg", permanent=True)),

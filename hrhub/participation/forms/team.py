@@ -1,0 +1,81 @@
+"""What a coordinator changes: the team, its size, who coordinates it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hrhub.participation.models import Team
+from hrhub.participation.models.registrations import NAME_LENGTH
+from hrhub.web.page import OWN_NAMES
+
+from .base import PlainField
+
+MOST_HEADS = 1000
+
+
+class TeamDetailsForm(forms.Form):
+    template_name = "participation/form.html"
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+    city = PlainField(label=_("City"), max_length=NAME_LENGTH, widget=forms.TextInput(attrs={"dir": "auto"}))
+    place = PlainField(
+        label=_("Place"),
+        max_length=150,
+        required=False,
+        help_text=_("Building and room: shown to members alone."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    organisation = PlainField(
+        label=_("Host organisation"), max_length=150, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    name = PlainField(
+        label=_("Name of the team"),
+        max_length=NAME_LENGTH,
+        required=False,
+        help_text=_("Where a country has several teams."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Languages that the team speaks"),
+        choices=list(OWN_NAMES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    joining = forms.ChoiceField(label=_("Who may join"), choices=Team.Joining.choices, widget=forms.RadioSelect)
+    is_listed = forms.BooleanField(
+        label=_("Show the team in the public list"),
+        required=False,
+        help_text=_("Others see country, city and how many are expected; never a name."),
+    )
+    words = PlainField(
+        label=_("Words about the team"),
+        max_length=300,
+        required=False,
+        help_text=_("An editor reads them before others see them."),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+
+
+class SizeForm(forms.Form):
+    template_name = "participation/form.html"
+    heads = forms.IntegerField(
+        label=_("How many people will come?"), min_value=1, max_value=MOST_HEADS, help_text=_("With yourself.")
+    )
+
+
+class HandOverForm(forms.Form):
+    template_name = "participation/form.html"
+    name = PlainField(
+        label=_("Name of the new coordinator"), max_length=NAME_LENGTH, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+
+
+class CameForm(forms.Form):
+    """How many were in the room; who is ticked is read beside it."""
+
+    heads = forms.IntegerField(
+        label=_("How many people were in the room?"),
+        min_value=0,
+        max_value=MOST_HEADS,
+        required=False,
+        help_text=_("With those who are not on the list. Left empty: as many as you tick."),
+    )

@@ -1,0 +1,93 @@
+"""What a coordinator changes of the team: its details, its size, and whether it comes at all."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from hrhub.catalogue import wording
+from hrhub.participation import changing, gathering
+from hrhub.participation.forms.team import SizeForm, TeamDetailsForm
+from hrhub.participation.models import Registration
+from hrhub.participation.team_details import ChangedMeanwhile, change_details, details_of
+
+from .frame import back, frame, of_team
+
+State = Registration.State
+BOTH = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@BOTH
+@of_team
+def details(request, registration, team):
+    now = details_of(registration)
+    shown = now | {"revision": registration.revision}
+    form = TeamDetailsForm(request.POST if request.method == "POST" else None, initial=shown)
+    status, differs = 200, []
+    if form.is_valid():
+        try:
+            change_details(registration, form.cleaned_data["revision"], form.cleaned_data)
+            return back("changed")
+        except ChangedMeanwhile as meanwhile:
+            registration.refresh_from_db()
+            form, differs, status = anew(form, meanwhile.revision), differences(form, registration), 409
+    context = frame(registration, form=form, differs=differs, conflict=status == 409)
+    return render(request, "participation/team_details.html", context, status=status)
+
+
+def anew(form, revision):
+    """Return the form with what was typed, made for the `revision` that there is now."""
+    typed = form.data.copy()
+    typed["revision"] = revision
+    return TeamDetailsForm(typed)
+
+
+def differences(form, registration):
+    """Return (label, what is saved now) of each field in which that differs from what was typed."""
+    now = details_of(registration)
+    fields = [name for name in form.fields if name in now and form.cleaned_data[name] != now[name]]
+    return [(form.fields[name].label, in_words(form, name, now[name])) for name in fields]
+
+
+def in_words(form, name, value):
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    choices = dict(getattr(form.fields[name], "choices", []))
+    if isinstance(value, list):
+        return _(", ").join(choices.get(one, one) for one in value)
+    return choices.get(value, value)
+
+
+@BOTH
+@of_team
+def size(request, registration, team):
+    form = SizeForm(request.POST if request.method == "POST" else None, initial={"heads": registration.heads})
+    if registration.state not in gathering.GATHERING:
+        return back("")
+    if form.is_valid():
+        try:
+            changing.come_with(registration, form.cleaned_data["heads"])
+            return back("size")
+        except changing.TooMany as too_many:
+            form.add_error("heads", no_room(too_many.free))
+    waits = registration.state in (State.WAITING, State.OFFERED) and registration.places.unit == "heads"
+    return render(request, "participation/team_size.html", frame(registration, form=form, waits=waits))
+
+
+def no_room(free):
+    """Return the sentence for a team that has outgrown its places."""
+    told = ngettext(
+        "There is room for only %(n)s more. Nothing was changed.",
+        "There is room for only %(n)s more. Nothing was changed.",
+        free or 0,
+    )
+    return told % {"n": wording.number(free)} if free else _("The room is full. Nothing was changed.")
+
+
+@BOTH
+@of_team
+def cancel(request, registration, team):
+    if request.method == "POST":
+        changing.cancel(registration)
+        return back("cancelled")
+    return render(request, "participation/team_cancel.html", frame(registration))

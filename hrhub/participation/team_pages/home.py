@@ -1,0 +1,86 @@
+"""The coordinator's own page: how the team stands, what to do next, who is in it."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from hrhub.catalogue import wording
+from hrhub.participation import changing, checking_in, gathering, registering, sectors, standing
+from hrhub.participation.meeting_time import is_time
+from hrhub.participation.models import Meeting
+
+from .frame import back, done_words, frame, of_team
+
+SHARED = (*gathering.GATHERING,)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_team
+def team_page(request, registration, team):
+    problem = ""
+    if request.method == "POST":
+        done, problem = decided(request.POST.get("do"), registration)
+        if done:
+            return back(done)
+        registration.refresh_from_db()
+    return render(request, "participation/team.html", page(request, registration, team, problem))
+
+
+def decided(what, registration):
+    """Do what the button says; return the name of what was done, or a sentence that says why not."""
+    try:
+        if what == "confirm":
+            registering.confirm(registration)
+            return "confirmed", ""
+        if what == "accept":
+            changing.accept(registration)
+            return "accepted", ""
+        if what == "again":
+            changing.stand_in_line_again(registration)
+            return "again", ""
+    except registering.RegistrationClosed:
+        return "", _("Registration is closed now. Nothing was changed.")
+    except registering.AlreadyRegistered:
+        return "", _("This address is registered for this event already: its link is in the mail that you got then.")
+    except changing.TakenMeanwhile:
+        return "", _("Somebody else accepted first. You keep your place in the waiting line.")
+    return "", _("Nothing was changed.")
+
+
+def page(request, registration, team, problem):
+    rows = list(team.members.in_order())
+    members = [member for member in rows if member.accepted]
+    gathers = registration.state in SHARED
+    return frame(
+        registration,
+        problem=problem,
+        done=done_words(request),
+        standing=standing.of(registration),
+        gathers=gathers,
+        may_share=gathers and gathering.may_join(registration, team),
+        members=members,
+        asking=[member for member in rows if not member.accepted],
+        sectors=sectors.line(members),
+        count=ngettext("%(n)s member", "%(n)s members", len(members)) % {"n": wording.number(len(members))},
+        meeting=Meeting.objects.filter(event=registration.event).first() if is_time(registration) else None,
+        is_time=is_time(registration),
+        can_tell=checking_in.can_tell(registration),
+        calendar=registration.event.known_date and registration.event.is_published,
+        steps=steps(registration, members) if gathers else [],
+        hand_over=getattr(registration, "hand_over", None) if gathers else None,
+    )
+
+
+def steps(registration, members):
+    """Return what to do next: (is done, words, name of the page where)."""
+    event, team = registration.event, registration.team
+    lacks = sectors.missing(members)
+    told = [
+        (bool(members), _("Share the members' link, or write the names down yourself."), "my_team_share"),
+        (not lacks, _("Look for colleagues of all five sectors."), "my_team_share"),
+        (bool(team.place), _("Say where you meet: building and room."), "my_team_details"),
+        (False, _("The day before: print the team sheet, for a line that breaks."), "my_team_sheet"),
+        (team.counted_at is not None, _("On the day: tick who came."), "my_team_came"),
+    ]
+    return told[-1:] if event.is_over else told

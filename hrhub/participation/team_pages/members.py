@@ -1,0 +1,61 @@
+"""One member of the roster, and those who ask to be on it: the coordinator's word."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from hrhub.participation import gathering
+from hrhub.participation.changing import TooMany
+from hrhub.participation.forms.members import MemberForm
+from hrhub.participation.models import Member
+
+from .details import no_room
+from .frame import back, frame, of_team
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_team
+def member(request, registration, team, key):
+    found = one_of(team, key)
+    if request.POST.get("do") == "remove":
+        gathering.remove(found)
+        return back("removed")
+    now = {name: getattr(found, name) for name in MemberForm.base_fields}
+    form = MemberForm(request.POST if request.method == "POST" else None, initial=now)
+    if form.is_valid():
+        gathering.correct(found, **form.cleaned_data)
+        return back("changed")
+    return render(request, "participation/team_member.html", frame(registration, form=form, member=found))
+
+
+@require_POST
+@of_team
+def answer(request, registration, team):
+    """Let in who asked, or not: by the name of the button that was pressed."""
+    problem = answered(request.POST, team)
+    if not problem:
+        return back("let_in")
+    return render(request, "participation/team_no_room.html", frame(registration, problem=problem))
+
+
+def answered(data, team):
+    """Return "" where it is done, or a sentence that says why not."""
+    asking = one_of(team, data.get("yes") or data.get("no"))
+    if "no" in data:
+        if not asking.accepted:
+            gathering.remove(asking)
+        return ""
+    try:
+        gathering.accept_member(asking)
+        return ""
+    except TooMany as too_many:
+        return no_room(too_many.free)
+    except gathering.WouldLoseItsPlace:
+        return _("With so many people you would go to the end of the waiting line. Change the number of people first.")
+
+
+def one_of(team, key):
+    """Return the member of `team`; of another team there is none."""
+    found = get_object_or_404(Member, team=team, key=key)
+    found.team = team
+    return found

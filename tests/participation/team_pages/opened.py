@@ -1,0 +1,34 @@
+"""A browser that opened somebody's link, as tests use it."""
+
+import re
+from html import unescape
+
+from django.test import Client
+
+from hrhub.participation.links import token_for
+from hrhub.participation.private import COOKIE
+
+
+def opened(row):
+    """Return a Client in which the link of `row` was opened."""
+    client = Client()
+    client.cookies[COOKIE] = token_for(row)
+    client.key = row.key
+    return client
+
+
+def send(client, path, **data):
+    """POST `data` to `path` as the form of a page does."""
+    return client.post(path, {"for": client.key, **data})
+
+
+def words(response):
+    """Return the text of a page's main part."""
+    main = response.content.decode().partition("<main")[2].partition("</main>")[0].partition(">")[2]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def notices(response):
+    """Return the sentences that a page says first."""
+    found = re.findall(r'<(p|div) class="notice[^>]*>(.*?)</\1>', response.content.decode(), re.DOTALL)
+    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", inner)).split()) for _tag, inner in found]
