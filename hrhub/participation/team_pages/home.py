@@ -6,13 +6,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from hrhub.catalogue import wording
-from hrhub.participation import changing, checking_in, gathering, registering, sectors, standing
+from hrhub.participation import changing, checking_in, gathering, letters, registering, sectors, standing
 from hrhub.participation.meeting_time import is_time
 from hrhub.participation.models import Meeting
 
 from .frame import back, done_words, frame, of_team
-
-SHARED = (*gathering.GATHERING,)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +49,7 @@ def decided(what, registration):
 def page(request, registration, team, problem):
     rows = list(team.members.in_order())
     members = [member for member in rows if member.accepted]
-    gathers = registration.state in SHARED
+    gathers = registration.state in gathering.GATHERING
     return frame(
         registration,
         problem=problem,
@@ -68,6 +66,7 @@ def page(request, registration, team, problem):
         can_tell=checking_in.can_tell(registration),
         calendar=registration.event.known_date and registration.event.is_published,
         steps=steps(registration, members) if gathers else [],
+        failed=letters.failed_addresses(registration) if gathers else [],
         hand_over=getattr(registration, "hand_over", None) if gathers else None,
     )
 

@@ -5,7 +5,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from hrhub.mail.models import Mail
 from hrhub.participation.changing import cancel
+from hrhub.participation.letters import scope_of
 from hrhub.participation.links import token_for
 from hrhub.participation.models import Member, Registration
 from tests.make import make_meeting, make_places, make_registration, make_team, make_webinar
@@ -171,7 +173,7 @@ def test_the_page_costs_the_same_for_any_number_of_members(django_assert_num_que
     team = make_team(make_places(), members=[f"Member {n}" for n in range(how_many)])
     Member.objects.create(team=team, name="Asks", accepted=False)
     client = opened(team.registration)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/my/team/")
 
 
@@ -189,3 +191,11 @@ def test_a_team_in_line_is_told_its_place():
     places.take(1)
     team = make_team(places)
     assert "You are number 1 in the waiting line." in words(opened(team.registration).get("/my/team/"))
+
+
+def test_addresses_that_no_mail_reaches_are_told():
+    team = make_team(make_places(), email="c@example.org")
+    Member.objects.create(team=team, name="Mutinta", email="wrong@example.org")
+    Mail.objects.create(scope=scope_of(team.registration), recipient="wrong@example.org", state=Mail.State.FAILED)
+    told = "1 address failed: tell this person by telephone. wrong@example.org"
+    assert notices(opened(team.registration).get("/my/team/")) == [told]
