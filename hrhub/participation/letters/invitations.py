@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 import icalendar
 from django.conf import settings
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -28,6 +27,7 @@ from . import joining
 from .kinds import CANCEL, REQUEST
 
 State = Registration.State
+GONE = [State.CANCELLED, State.DECLINED, State.LAPSED]
 BEFORE = timedelta(hours=-1)
 DAY_BEFORE = timedelta(hours=-12)  # of a whole day: at noon before it
 MAILTO = "@+-._~!$&'*="  # what an address may hold as it is (RFC 6068)
@@ -37,7 +37,7 @@ def method_of(kind, one):
     """Return the METHOD of the calendar part for this recipient: "" for who has no place, and no entry to cancel."""
     if kind.method == REQUEST and one.has_place:
         return REQUEST
-    return CANCEL if kind.method == CANCEL and counted(one.row) else ""
+    return CANCEL if kind.method == CANCEL and one.row.calendar_count else ""
 
 
 def invitation(method, one, meeting=None):
@@ -67,18 +67,24 @@ def put(entry, values):
 
 def identity(one):
     return {
-        "sequence": one.registration.event.sequence + counted(one.row),
+        "sequence": one.registration.event.sequence + one.row.calendar_count,
         "dtstamp": timezone.now().replace(microsecond=0),
     }
 
 
-def counted(row):
-    """Return how many calendar parts `row` was sent, or the same address when it was registered before."""
-    if row.calendar_count or not isinstance(row, Registration):
-        return row.calendar_count
-    gone = Registration.objects.filter(state__in=[State.CANCELLED, State.DECLINED, State.LAPSED])
-    before = gone.filter(event=row.event_id, email=row.email).exclude(pk=row.pk)
-    return before.aggregate(most=Max("calendar_count"))["most"] or 0
+def go_on_counting(rows):
+    """Let those of `rows`, Registrations of one event, that were sent no part yet go on from an earlier one's number.
+
+    It was of the same address, and is over: one query, and one more for each that there was.
+    """
+    fresh = {row.email: row for row in rows if row.email and not row.calendar_count}
+    if not fresh:
+        return
+    gone = Registration.objects.filter(event=rows[0].event_id, state__in=GONE, calendar_count__gt=0)
+    for before in gone.filter(email__in=fresh).order_by("calendar_count"):
+        row = fresh[before.email]
+        row.calendar_count = before.calendar_count
+        Registration.objects.filter(pk=row.pk).update(calendar_count=row.calendar_count)
 
 
 def people(one):

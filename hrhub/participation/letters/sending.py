@@ -8,7 +8,8 @@ from hrhub.mail.outbox import put_all
 from hrhub.participation.models import Meeting, Member, Registration
 
 from . import joining
-from .kinds import KINDS
+from .invitations import go_on_counting
+from .kinds import KINDS, REQUEST
 from .recipients import Recipient, recipient, recipients
 from .writing import letter, scope_of
 
@@ -44,6 +45,8 @@ def put_letters(name, found):
     if not found:
         return
     event = found[0].registration.event
+    if KINDS[name].method == REQUEST:
+        go_on_counting([one.row for one in found if not one.is_member])
     meeting = Meeting.objects.filter(event=event).first() or Meeting(event=event)
     letters = [written(name, one, meeting) for one in found]
     put_all(letters)

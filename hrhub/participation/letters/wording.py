@@ -2,8 +2,7 @@
 
 import re
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from hrhub.catalogue import announcing, wording
 from hrhub.catalogue.announcing import brief_day, brief_hour, has_a_day
@@ -76,11 +75,6 @@ def link_label(name, one):
     return gettext("Your private page, where you can change or cancel:")
 
 
-def standing_of(registration):
-    """Return where a registration stands, as a sentence."""
-    return gettext("Your registration: %(state)s.") % {"state": registration.get_state_display()}
-
-
 def things(event):
     """Return what there is to read, hear and watch."""
     return gettext(", ").join(str(HAS[thing]) for thing in event.card.get("has", []) if thing in HAS)
@@ -89,10 +83,3 @@ def things(event):
 def called(name):
     """Return the name that a stranger gave, as no program makes a link of it."""
     return in_one_line(LINKS_ITSELF.sub(" ", name.replace(".", ". ")))
-
-
-def moment(at, event):
-    """Return a moment in UTC, with its weekday."""
-    return pgettext("a moment", "%(moment)s UTC") % {
-        "moment": date_format(at, pgettext("date format: a moment", "l j F Y, H:i"))
-    }

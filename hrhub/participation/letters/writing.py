@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from hrhub.catalogue.cards import title_in
 from hrhub.mail.outbox import Letter
+from hrhub.participation import standing
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
 from hrhub.web.page import RIGHT_TO_LEFT
@@ -17,7 +18,9 @@ from .foot import foot
 from .invitations import invitation, method_of
 from .kinds import KINDS
 from .stopping import stop_address
-from .wording import called, facts, link_label, moment, place_of, standing_of, subject, things, titled
+from .wording import called, facts, link_label, place_of, subject, things, titled
+
+SAY_HOW_IT_STANDS = {"already", "link_again", "waiting", "offered"}
 
 
 def letter(name, one, meeting):
@@ -74,14 +77,13 @@ def said(name, one, meeting):
         "dial_in": [line.strip() for line in plain(meeting.dial_in).splitlines() if line.strip()],
         "private_link": one.private_link if kind.has_link else "",
         "link_label": link_label(name, one),
-        "standing": standing_of(registration),
+        "standing": " ".join(standing.sentences(registration)) if name in SAY_HOW_IT_STANDS else "",
         "things": things(event),
         "event_page": absolute(event.path),
         "stop": stop_address(one.row) if kind.can_be_stopped else "",
         "coordinator": called(registration.name),
         "team": place_of(registration),
         "foot": foot(name, one, meeting),
-        "offer_ends": moment(registration.offer_ends_at, event) if registration.offer_ends_at else "",
     }
     words = render_to_string(f"participation/mail/{name}.txt", context)
     return {**context, "paragraphs": [" ".join(part.split()) for part in words.split("\n\n") if part.strip()]}

@@ -76,8 +76,10 @@ def test_each_part_about_a_registration_is_newer_than_the_one_before():
 def test_who_cancels_and_registers_anew_is_believed_again():
     first = registered(email="a@example.org")
     cancel(first)
-    confirm(make_registration(first.places, email="a@example.org"))
+    again = confirm(make_registration(first.places, email="a@example.org"))
     assert calendar_of(last("registered"))[1]["SEQUENCE"] == 2
+    cancel(Registration.objects.with_all().get(pk=again.pk))
+    assert calendar_of(last("cancelled"))[1]["SEQUENCE"] == 3
 
 
 def test_a_member_is_counted_apart():
