@@ -158,6 +158,11 @@ WORKER_JOBS = {  # seconds between two runs
     "hrhub.web.limits.wipe": 3600,
     "hrhub.participation.handing_over.wipe": 3600,
     "hrhub.exchange.dump.dump_if_needed": 900,
+    "hrhub.participation.reminding.remind": 20,
+    "hrhub.participation.telling_changes.tell_changes": 20,
+    "hrhub.participation.telling_afterwards.tell_afterwards": 300,
+    "hrhub.participation.due.lapse_offers": 30,
+    "hrhub.participation.due.drop_unconfirmed": 600,
 }
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="HRHub <hrhub@localhost>")
 

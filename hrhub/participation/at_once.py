@@ -1,0 +1,26 @@
+"""Mails to many who registered for one event: in batches, so that ten thousand are neither read nor held at once."""
+
+from django.db import transaction
+
+from . import letters
+from .models import Places
+
+AT_ONCE = 50  # acts on this event wait for one batch, about half a second
+
+
+def send_batch(rows, name, done):
+    """Write the mail `name` to the first of `rows`, a query of registrations of one event; say whether there are more.
+
+    With the places held, as in every act: who cancels in this moment gets both mails in the order in which they are
+    true. `done(registrations)` notes in the same transaction that they need it no more.
+    """
+    first = rows.values_list("places", flat=True).first()
+    if first is None:
+        return False
+    with transaction.atomic():
+        Places.objects.lock(first)
+        batch = list(rows.with_all().order_by("pk")[:AT_ONCE])
+        if batch:
+            done(batch)
+            letters.send_all(name, batch)
+    return len(batch) == AT_ONCE
