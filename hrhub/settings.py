@@ -163,6 +163,7 @@ WORKER_JOBS = {  # seconds between two runs
     "hrhub.participation.telling_afterwards.tell_afterwards": 300,
     "hrhub.participation.due.lapse_offers": 30,
     "hrhub.participation.due.drop_unconfirmed": 600,
+    "hrhub.participation.counting.count_what_is_over": 600,
 }
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="HRHub <hrhub@localhost>")
 

@@ -5,11 +5,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from hrhub.catalogue.models import Event
 from hrhub.mail.models import Mail
 
+from . import counting
 from .changing import locked
 from .letters import scope_of
-from .models import Registration
+from .models import Attendance, Registration
 from .models.registrations import KEEP_FOR
 from .seating import give_back, offer_what_is_free
 
@@ -19,12 +21,15 @@ AT_ONCE = 200
 def forget():
     """Delete what is kept of registrations whose time is over; return how many there were. A forgetter.
 
-    Seats are not given back: these events are over.
+    How many came stays. Seats are not given back: these events are over.
     """
     deleted = 0
     while keys := list(due().values_list("pk", flat=True)[:AT_ONCE]):
         with transaction.atomic():
             deleted += delete(Registration.objects.select_for_update(of=("self",)).filter(pk__in=keys))
+    old = Attendance.objects.filter(event__over_at__lte=timezone.now() - KEEP_FOR, registration=None, member=None)
+    for event in Event.objects.filter(pk__in=old.values("event")).order_by("pk"):
+        counting.keep_the_rest(event)
     return deleted
 
 
@@ -50,14 +55,23 @@ def erase(registration):
 @transaction.atomic
 def erase_member(member):
     """Delete all that is kept of `member`, but for the number of those who came."""
+    team = member.team
+    named = team.members.accepted().filter(came=True).count()
+    if member.came and (team.heads_counted or 0) < named:
+        team.heads_counted = named
+        team.save(update_fields=["heads_counted"])
     Mail.objects.filter(scope=scope_of(member.team.registration), recipient=member.email).exclude(recipient="").delete()
     logged("member", [member.pk]).delete()
     member.delete()
 
 
 def delete(registrations):
-    """Delete `registrations` with all that hangs on them, their mails, and what the desk's history says of them."""
+    """Delete `registrations` with all that hangs on them, their mails, and what the desk's history says of them.
+
+    How many of them came is counted before, and stays.
+    """
     rows = list(registrations)
+    counting.keep(Registration.objects.filter(pk__in=[row.pk for row in rows]))
     Mail.objects.filter(scope__in=[scope_of(row) for row in rows]).delete()
     keys = [row.pk for row in rows]
     members = list(registrations.filter(team__members__isnull=False).values_list("team__members", flat=True))
@@ -65,6 +79,9 @@ def delete(registrations):
     for model, ids in [("registration", keys), ("team", teams), ("member", members)]:
         logged(model, ids).delete()
     Registration.objects.filter(pk__in=keys).delete()
+    for event in Event.objects.filter(pk__in={row.event_id for row in rows}).order_by("pk"):
+        if counting.has_begun(event):
+            counting.count(event)
     return len(rows)
 
 

@@ -1,8 +1,22 @@
-"""Who takes part: places, those who asked for them, and their teams."""
+"""Who takes part: places, those who asked for them, their teams, and who came."""
 
+from .attendance import Attendance, Count, RosterAccess, Tally
 from .meetings import Meeting
 from .places import Places
 from .registrations import Notice, Registration, Sector
 from .teams import HandOver, Member, Team
 
-__all__ = ["HandOver", "Meeting", "Member", "Notice", "Places", "Registration", "Sector", "Team"]
+__all__ = [
+    "Attendance",
+    "Count",
+    "HandOver",
+    "Meeting",
+    "Member",
+    "Notice",
+    "Places",
+    "Registration",
+    "RosterAccess",
+    "Sector",
+    "Tally",
+    "Team",
+]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.addresses import LETTERS
 from hrhub.countries.models import Country
+from hrhub.web.folding import fold
 
 from .places import Places
 
@@ -99,6 +100,8 @@ class Registration(models.Model):
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, editable=False)
     lined_up_at = models.DateTimeField(_("in line since"), null=True, editable=False)
     offer_ends_at = models.DateTimeField(_("offer ends"), null=True, editable=False)
+    came_at = models.DateTimeField(_("came"), null=True, editable=False)
+    folded = models.CharField(max_length=600, blank=True, editable=False)  # name, organisation and address, to be found
 
     objects = models.Manager.from_queryset(RegistrationQuerySet)()
 
@@ -135,10 +138,13 @@ class Registration(models.Model):
     def __str__(self):
         return self.name
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
         """Save with the address in small letters: by it one is known again."""
         self.email = self.email.strip().lower()
-        super().save(*args, **kwargs)
+        self.folded = fold(f"{self.name} | {self.organisation} | {self.email}")[:600]
+        if update_fields is not None and {"name", "organisation", "email"} & set(update_fields):
+            update_fields = [*update_fields, "folded"]
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def is_team(self):
