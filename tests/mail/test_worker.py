@@ -123,13 +123,15 @@ def test_the_command_sends_what_is_due_to_files_and_ends(tmp_path):
     assert sent() == 1
 
 
-def test_the_command_runs_until_it_is_told_to_end(tmp_path):
+@pytest.mark.parametrize("told", [[signal.SIGTERM], [signal.SIGINT, signal.SIGTERM] * 20], ids=["once", "often"])
+def test_the_command_runs_until_it_is_told_to_end(tmp_path, told):
     process = start(VAR_DIR=str(tmp_path))
     put(letter())
     until = time.monotonic() + 30
     while not sent() and time.monotonic() < until:
         time.sleep(0.1)
-    process.send_signal(signal.SIGTERM)
+    for number in told:
+        process.send_signal(number)
     assert process.wait(10) == 0
     assert sent() == 1
 

@@ -1,10 +1,12 @@
 import signal
-from threading import Event
+from threading import Event, Thread
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from hrhub.mail.worker import Worker
+
+ENDS = {signal.SIGTERM, signal.SIGINT}
 
 
 class Command(BaseCommand):
@@ -22,6 +24,10 @@ class Command(BaseCommand):
             while worker.turn():
                 pass
             return
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *received: stop.set())
-        worker.run()
+        # Waited for, as a handler that sets an Event hangs when it is called again meanwhile: Ctrl-C, then `make run`.
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
+        running = Thread(target=worker.run)
+        running.start()
+        signal.sigwait(ENDS)
+        stop.set()
+        running.join()
