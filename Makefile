@@ -21,9 +21,9 @@ help:  ## Show what there is to make
 # --- run ----------------------------------------------------------------------------------------------------
 
 # Threads, because browsers open connections ahead of need: each would hold a whole sync worker until it times out.
-# The worker sends mails and does what is due; it ends with the server.
+# The worker sends mails and does what is due; it ends with the server. To end both on Ctrl-C is no error.
 .PHONY: run
-run: $(MADE)/migrated $(MADE)/loaded-$(TODAY) $(MADE)/static  ## Show HRHub in a browser (PORT=… other than 8000)
+run: port-is-free $(MADE)/migrated $(MADE)/loaded-$(TODAY) $(MADE)/static  ## Show HRHub in a browser (PORT=… other than 8000)
 	@echo
 	@echo "HRHub is at http://localhost:$(PORT)/ (Ctrl-C ends it)."
 	@echo "An editor's account: $(if $(filter-out 8000,$(PORT)),PORT=$(PORT) )$(MANAGE) make_editor NAME E-MAIL"
@@ -31,7 +31,15 @@ run: $(MADE)/migrated $(MADE)/loaded-$(TODAY) $(MADE)/static  ## Show HRHub in a
 	@$(MANAGE) worker & worker=$$!; \
 		.venv/bin/gunicorn hrhub.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 2 --threads 4 \
 		--no-control-socket --log-level warning & server=$$!; \
-		trap 'kill $$worker $$server 2>/dev/null' INT TERM EXIT; wait $$server
+		trap 'kill $$worker $$server 2>/dev/null; wait; exit 0' INT TERM HUP; \
+		wait $$server; status=$$?; kill $$worker; wait; exit $$status
+
+# First, and not after a minute of preparing.
+.PHONY: port-is-free
+port-is-free: | .venv/bin/python
+	@$(PYTHON) -c 'import os, socket; socket.create_server(("127.0.0.1", int(os.environ["PORT"])))' 2>/dev/null || { \
+		echo "Port $(PORT) is not free: another program has it, perhaps another HRHub. Choose another one, such as:" \
+			"make run PORT=$(if $(filter 8001,$(PORT)),8002,8001)" >&2; exit 1; }
 
 # A database elsewhere may have changed without us, and one that was removed has to be made again: then nothing is
 # taken as done.
