@@ -4,6 +4,7 @@ from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.db.models import Q
 
 from .models import Recording
 
@@ -23,6 +24,9 @@ TYPES = {
     "ogv": "video/ogg",
     "mov": "video/quicktime",
 }
+ENDING = rf"\.({'|'.join(TYPES)})"
+# `type_of` as a filter: the ending of our own file, or of the path of an address, without what follows `?` and `#`.
+HAS_TYPE = Q(file__iregex=rf"{ENDING}$") | Q(file="", address__iregex=rf"^[^/?#]*//[^/?#]*/[^?#]*{ENDING}([?#]|$)")
 
 
 def here():

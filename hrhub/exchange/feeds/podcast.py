@@ -13,7 +13,7 @@ from hrhub.catalogue.cards import in_best_language
 from hrhub.catalogue.licences import licence_of
 from hrhub.catalogue.models import Recording
 from hrhub.catalogue.pictures import site_square
-from hrhub.catalogue.recording_files import address_of, here, length_of, type_of
+from hrhub.catalogue.recording_files import HAS_TYPE, address_of, here, length_of, type_of
 from hrhub.web.addresses import absolute
 from hrhub.web.identity import site
 from hrhub.web.plain_text import in_one_line
@@ -23,7 +23,6 @@ from .freshness import tag_of
 from .identity import tag
 
 MOST = 100
-READ = 400  # recordings looked at: those on pages with a player cannot be played by a program
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 CATEGORY = ("Health & Fitness", "Medicine")  # names of Apple's list, never translated
 
@@ -61,7 +60,7 @@ class Podcast(Rss201rev2Feed):
 def recordings(request):
     followed = Followed(request.GET)
     feed = empty(followed)
-    for row in playable(followed.events):
+    for row in playable(followed.events)[:MOST]:
         feed.add_item(**episode(row))
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
@@ -72,10 +71,10 @@ def cover(request):
 
 
 def playable(events):
-    """Return the audio files of `events`, the newest event first; one query."""
-    audio = here().filter(form=Recording.Form.AUDIO, event__in=events.values("pk")).select_related("event")
+    """Return the audio files of `events`, the newest event first; no program could play a page with a player."""
+    audio = here().filter(HAS_TYPE, form=Recording.Form.AUDIO, event__in=events.values("pk")).select_related("event")
     newest = audio.order_by(F("event__sort_on").desc(nulls_last=True), "-event", "order", "id")
-    return [row for row in newest.defer("event__folded", "event__loaded")[:READ] if type_of(row)][:MOST]
+    return newest.defer("event__folded", "event__loaded")
 
 
 def empty(followed):

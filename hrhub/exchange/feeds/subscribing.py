@@ -18,7 +18,7 @@ def subscribe(request):
         "calendar": absolute("/calendar/events.ics") + followed.query,
         "webcal": webcal("/calendar/events.ics") + followed.query,
         "atom": absolute("/feeds/atom/") + followed.query,
-        "podcast": absolute("/feeds/podcast/") + followed.query if playable(followed.events) else "",
+        "podcast": absolute("/feeds/podcast/") + followed.query if playable(followed.events).exists() else "",
     }
     return render(request, "exchange/subscribe.html", context)
 

@@ -10,6 +10,9 @@ from django.utils import timezone
 from lxml import etree
 from PIL import Image
 
+from hrhub.catalogue.models import Event
+from hrhub.catalogue.recording_files import type_of
+from hrhub.exchange.feeds.podcast import playable
 from hrhub.web import identity
 from hrhub.web.models import SiteIdentity
 from tests.make import make_recording, make_text, make_webinar
@@ -118,6 +121,20 @@ def test_what_cannot_be_played_or_is_not_here_is_no_episode(client, values):
     make_audio(make_webinar("Heard"))
     assert titles(read(client)) == ["Heard"]
     assert "secret" not in client.get("/feeds/podcast/").content.decode()
+
+
+ADDRESSES = """
+    https://example.org/a.mp3 https://example.org/a.MP3 https://example.org/a.b/c.opus https://example.org/a.mp3?v=1#t=2
+    https://example.org/a.mp3#t.html https://example.org/.mp3 https://example.org/a.mp3/ https://example.org/a.mp3.html
+    https://example.org/?a.mp3 https://example.org/a?b=/c.mp3 https://example.org/#/c.mp3 https://example.mp3
+    https://example.mp3/ https://example.org?a.mp3 https://example.org/amp3 https://example.org/a.mp3x
+""".split()
+
+
+@pytest.mark.parametrize("value", [*({"address": a} for a in ADDRESSES), {"file": "a.ogg"}, {"file": "a.txt"}])
+def test_the_database_knows_what_has_a_type(value):
+    row = make_audio(**{"address": "https://example.org/a.mp3", **value})
+    assert playable(Event.objects.all()).exists() == bool(type_of(row))
 
 
 def test_the_newest_event_stands_first(client):

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.catalogue.event_page.pages import read
 from tests.make import (
@@ -52,6 +54,15 @@ def test_a_podcast_is_offered_where_there_is_something_to_hear(client, values, o
         head = [link.get("href") for link in page.root.iter("link") if link.get("type") == "application/rss+xml"]
         assert head == ([PODCAST + query] if here else [])
         assert ("In a podcast player" in page.words) is here
+
+
+def test_one_recording_is_asked_for_to_know_that(client):
+    for number in range(2):
+        make_recording(make_webinar(), form="audio", address=f"https://example.org/{number}.mp3")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/calendar/")
+    (asked,) = [query["sql"] for query in queries if 'FROM "catalogue_recording"' in query["sql"]]
+    assert asked.endswith(" LIMIT 1")
 
 
 def test_the_addresses_keep_the_filter_and_the_language(client):
