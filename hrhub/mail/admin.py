@@ -55,8 +55,12 @@ class MailAdmin(ReadOnly):
 
 @admin.register(Job)
 class JobAdmin(ReadOnly):
-    list_display = ["name", "ran_at", "is_running", "error"]
-    fields = ["name", "ran_at", "error"]
+    list_display = ["does", "ran_at", "is_running", "error"]
+    fields = ["does", "ran_at", "error"]
+
+    @admin.display(description=_("job"), ordering="name")
+    def does(self, job):
+        return job.does
 
     @admin.display(boolean=True, description=_("runs as it should"))
     def is_running(self, job):

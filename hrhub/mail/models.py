@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 GIVE_UP_AFTER = timedelta(days=3)  # as mail servers do
@@ -81,4 +83,9 @@ class Job(models.Model):
         ordering = ["name"]
 
     def __str__(self):
-        return self.name
+        return str(self.does)
+
+    @property
+    def does(self):
+        """What it is for, as the function itself says; its name where it does not, or is no job any more."""
+        return getattr(import_string(self.name), "does", self.name) if self.name in settings.WORKER_JOBS else self.name

@@ -8,6 +8,7 @@ from email.utils import formatdate
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hrhub.mail.alone import alone
 from hrhub.mail.models import ACCOUNT, Mail
@@ -40,6 +41,9 @@ def send_due():
     finally:
         transport.close()
     return tried
+
+
+send_due.does = _("Sends the mails that are due")
 
 
 def send(mail, transport):
@@ -143,3 +147,6 @@ def wipe():
     now = timezone.now()
     done.filter(made_at__lt=now - KEEP_ROWS).delete()
     done.filter(made_at__lt=now - KEEP_TEXT).exclude(text="").update(**EMPTY)
+
+
+wipe.does = _("Empties mails after a week, and deletes them after ninety days")

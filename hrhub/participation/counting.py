@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.changes import changed
 from hrhub.catalogue.models import Event, EventCountry
@@ -177,3 +178,6 @@ def count_what_is_over():
     events = Event.objects.filter(pk__in=Places.objects.order_by().values("event"), starts_at__lte=now)
     for event in events.filter(over_at__gte=now - SETTLED_AFTER).order_by("pk"):
         count(event)
+
+
+count_what_is_over.does = _("Counts who came to the events that have begun")

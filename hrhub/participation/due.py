@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from . import letters
 from .changing import locked
@@ -23,6 +24,9 @@ def lapse_offers():
     return due.exists()
 
 
+lapse_offers.does = _("Takes back places that were offered and not accepted in time")
+
+
 @transaction.atomic
 def lapse(registration):
     places, registration = locked(registration)
@@ -38,3 +42,6 @@ def lapse(registration):
 def drop_unconfirmed():
     """Delete what nobody confirmed within 48 hours: it held no seat, and may be a stranger's address."""
     Registration.objects.filter(state=State.UNCONFIRMED, made_at__lte=timezone.now() - TO_CONFIRM).delete()
+
+
+drop_unconfirmed.does = _("Deletes registrations that nobody confirmed within 48 hours")

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from . import consent, letters
 from .changing import locked
@@ -67,3 +68,6 @@ def take_over(hand_over):
 def wipe():
     """Delete what nobody answered within seven days: it may be a stranger's address. A job of the worker."""
     HandOver.objects.filter(made_at__lte=timezone.now() - TO_TAKE_OVER).delete()
+
+
+wipe.does = _("Deletes requests to coordinate a team that nobody answered within seven days")

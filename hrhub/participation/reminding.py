@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.models import Event
 from hrhub.mail.alone import alone
@@ -26,6 +27,9 @@ def remind():
     due = [(reminder, event) for reminder in Reminder for event in events(reminder)]
     more = [remind_of(reminder, event) for reminder, event in due]
     return any(more)
+
+
+remind.does = _("Reminds those who have a place, a day and an hour before")
 
 
 def events(reminder):

@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.models import Event, Facet
 from hrhub.mail.alone import alone
@@ -25,6 +26,9 @@ def tell_afterwards():
     """
     more = [tell(event) for event in events()]
     return any(more)
+
+
+tell_afterwards.does = _("Tells those who registered what there is to read or hear afterwards")
 
 
 def events():

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.models import Event
 from hrhub.mail.alone import alone
@@ -28,6 +29,9 @@ def tell_changes():
     found = Event.objects.filter(pk__in=untold().values("event"))
     more = [tell(event) for event in found]
     return any(more)
+
+
+tell_changes.does = _("Tells those who registered that an event has changed")
 
 
 def untold():

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from django.utils import timezone
@@ -105,6 +106,17 @@ def test_a_job_that_is_rarely_due_need_not_run_all_the_time(desk, minutes, icon)
     Job.objects.create(name="hrhub.mail.sender.wipe", ran_at=timezone.now() - timedelta(minutes=minutes), error="No.")
     page = desk.get(reverse("admin:mail_job_changelist")).content.decode()
     assert (f"icon-{icon}" in page, "No." in page) == (True, True)
+
+
+def test_a_job_is_called_by_what_it_does(desk):
+    for name in [*settings.WORKER_JOBS, "one.that.was"]:
+        Job.objects.create(name=name)
+    shown = {str(job) for job in Job.objects.all()}
+    assert len(shown) == len(settings.WORKER_JOBS) + 1
+    page = desk.get(reverse("admin:mail_job_changelist")).content.decode()
+    assert [name for name in shown if name not in page] == []
+    assert [name for name in settings.WORKER_JOBS if name in page] == []
+    assert "one.that.was" in page
 
 
 @pytest.mark.parametrize("how_many", [1, 50])

@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 
 from django.conf import settings
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.changes import settled
 from hrhub.web.identity import site
@@ -80,6 +81,9 @@ def dump_if_needed():
             dump()
         except Busy:  # then that one will do
             pass
+
+
+dump_if_needed.does = _("Writes the public files of the day")
 
 
 def place_of_today(folder):
