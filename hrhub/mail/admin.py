@@ -43,6 +43,11 @@ class MailAdmin(ReadOnly):
     """.split()
     actions = ["send_again"]
 
+    def get_fields(self, request, mail=None):
+        """A next try is to come where a mail waits, and nowhere else."""
+        waits = mail and mail.state == Mail.State.WAITING
+        return [name for name in self.fields if waits or name != "next_try_at"]
+
     @admin.action(description=_("Try again now"), permissions=["change"])
     def send_again(self, request, mails):
         """Let the worker try those again that failed or were held back; what was sent is not sent twice."""

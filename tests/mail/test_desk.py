@@ -119,6 +119,12 @@ def test_a_job_is_called_by_what_it_does(desk):
     assert "one.that.was" in page
 
 
+@pytest.mark.parametrize(("state", "told"), [("waiting", True), ("sent", False), ("failed", False), ("held", False)])
+def test_a_next_try_is_told_of_a_mail_that_waits_for_it(desk, state, told):
+    page = desk.get(reverse("admin:mail_mail_change", args=[failed(state=state).pk])).content.decode()
+    assert ("Next try" in page) is told
+
+
 @pytest.mark.parametrize("how_many", [1, 50])
 def test_the_list_costs_the_same_for_any_number_of_mails(desk, how_many, django_assert_num_queries):
     Mail.objects.bulk_create(
