@@ -156,6 +156,7 @@ WORKER_JOBS = {  # seconds between two runs
     "hrhub.mail.sender.send_due": 1,
     "hrhub.mail.sender.wipe": 3600,
     "hrhub.web.limits.wipe": 3600,
+    "hrhub.participation.asking_again.answer": 2,
     "hrhub.participation.handing_over.wipe": 3600,
     "hrhub.exchange.dump.dump_if_needed": 900,
     "hrhub.participation.reminding.remind": 20,

@@ -6,6 +6,8 @@ from hrhub.catalogue.calendars import for_calendars
 from hrhub.catalogue.event_page import citation_file, event_for_page, event_page, passage_citation, transcript_page
 from hrhub.catalogue.models import Conference
 from hrhub.catalogue.pictures import event_picture
+from hrhub.participation import doors
+from hrhub.participation.on_page import taking_part
 
 from . import conference_page
 from .models import ConferenceSession
@@ -22,7 +24,12 @@ def conference(request, slug):
 
 def session(request, conference, slug):
     event = found_session(request, conference, slug)
-    return render(request, "sessions_app/session.html", event_page(event, request.user))
+    page = {**event_page(event, request.user), "taking_part": taking_part(event)}
+    return render(request, "sessions_app/session.html", page)
+
+
+def register(request, conference, slug, door="", team=None):
+    return doors.page(request, found_session(request, conference, slug), door, team)
 
 
 def transcript(request, conference, slug):

@@ -6,6 +6,8 @@ from hrhub.catalogue.calendars import for_calendars
 from hrhub.catalogue.event_page import citation_file, event_for_page, event_page, passage_citation, transcript_page
 from hrhub.catalogue.lists import listed
 from hrhub.catalogue.pictures import event_picture
+from hrhub.participation import doors
+from hrhub.participation.on_page import taking_part
 
 from .models import Webinar
 
@@ -15,7 +17,13 @@ def webinar_list(request):
 
 
 def webinar(request, slug):
-    return render(request, "webinars/webinar.html", event_page(found(request, slug), request.user))
+    event = found(request, slug)
+    page = {**event_page(event, request.user), "taking_part": taking_part(event)}
+    return render(request, "webinars/webinar.html", page)
+
+
+def register(request, slug, door="", team=None):
+    return doors.page(request, found(request, slug), door, team)
 
 
 def transcript(request, slug):

@@ -50,6 +50,21 @@ def is_late(event):
 
 
 @transaction.atomic
+def came(registration):
+    """Note that somebody who comes alone went to the meeting; the first time holds.
+
+    Raises CannotTellNow for who has no place, before the last hour, and once it is over.
+    """
+    _places, registration = locked(registration)
+    if not can_tell(registration) or registration.event.is_over:
+        raise CannotTellNow
+    if registration.came_at is None:
+        registration.came_at = timezone.now()
+        registration.save(update_fields=["came_at"])
+    return registration
+
+
+@transaction.atomic
 def team_came(team, members, heads):
     """Note that of `team` those `members` came, and how many people were in the room (None: as many as are named).
 

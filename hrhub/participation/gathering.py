@@ -30,11 +30,13 @@ class WouldLoseItsPlace(Exception):
 
 
 @transaction.atomic
-def add_oneself(member):
+def add_oneself(member, asks=False):
     """Put `member`, a new row that somebody sent, on the roster, or among those who ask; return the row that is there.
 
-    The same submission again returns the first one's row. Raises NobodyMoreJoins, TeamIsFull, and TooMany where places
-    are counted in people and are all taken; then nothing is kept.
+    With `asks` it is among those in any case: for strangers, who have no members' link. Nobody who asks is written to
+    before the coordinator has said yes. The same submission again returns the first one's row.
+    Raises NobodyMoreJoins, TeamIsFull, and TooMany where places are counted in people and are all taken; then nothing
+    is kept.
     """
     registration, team = held(member.team)
     first = Member.objects.filter(submission=member.submission).with_all().first()
@@ -43,13 +45,13 @@ def add_oneself(member):
     if not may_join(registration, team):
         raise NobodyMoreJoins
     member.team, member.added_by_oneself = team, True
-    member.accepted = team.joining == Team.Joining.OPEN
+    member.accepted = team.joining == Team.Joining.OPEN and not asks
     try:
         make_room(registration, team, rows=1, people=int(member.accepted))
     except WouldLoseItsPlace:
         member.accepted = False  # the coordinator decides about the place in the line
     put(team, [member])
-    if member.email:
+    if member.email and member.accepted:
         letters.send("on_the_list", member)
     return member
 
@@ -77,6 +79,7 @@ def accept_member(member):
     if waits.exists():
         make_room(registration, team, people=1)
         waits.update(accepted=True)
+        letters.send("on_the_list", Member.objects.with_all().get(pk=member.pk))
 
 
 @transaction.atomic

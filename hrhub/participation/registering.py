@@ -70,23 +70,21 @@ def seats_of(registration):
 
 
 def ask_to_confirm(registration):
-    """Write the one mail that follows: to confirm, or, to who takes part already, what there is."""
+    """Write the one mail that follows: to confirm, or, to who takes part already, what there is.
+
+    Both cost the same: how long the answer takes must not tell. The row of who takes part already lapses by itself.
+    """
     known = other_of(registration)
-    if known:
-        letters.send("already", known)
-        registration.delete()
-    else:
-        letters.send("confirm", registration)
+    letters.send("already", known) if known else letters.send("confirm", registration)
 
 
 def other_of(registration):
     """Return the live registration of the same address for the same event, through the same kind of door, or None."""
-    others = Registration.objects.live().exclude(pk=registration.pk)
+    others = Registration.objects.with_all().live().exclude(pk=registration.pk)
     others = others.filter(event=registration.event_id, email=registration.email)
     if registration.door != Door.AFTERWARDS:
         others = others.exclude(door=Door.AFTERWARDS)
-    found = others.values_list("pk", flat=True)[:1]  # mostly nobody: then all that hangs on one need not be asked for
-    return Registration.objects.with_all().get(pk=found[0]) if found else None
+    return others.first()
 
 
 def confirm_without_mail(registration):

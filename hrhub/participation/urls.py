@@ -3,10 +3,17 @@
 from django.urls import include, path
 
 from . import private, wanting_mail
+from .place_pages import home, own
 from .team_pages import handing
 
 urlpatterns = [
     path("leave/", private.leave, name="my_leave"),
+    path("data.json", own.data, name="my_data"),
+    path("delete/", own.delete, name="my_delete"),
+    path("place/", home.place, name="my_place"),
+    path("place/join/", home.join, name="my_place_join"),
+    path("place/cancel/", home.cancel, name="my_place_cancel"),
+    path("place/details/", home.details, name="my_place_details"),
     path("team/", include("hrhub.participation.team_pages.urls")),
     path("taking-over/", handing.taking_over, name="my_taking_over"),
     path("<str:token>/mails/", wanting_mail.mails, name="my_mails"),

@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hrhub.participation.models import Sector
+from hrhub.participation.consent import VERSION
+from hrhub.participation.models import Member, Sector
 from hrhub.participation.models.registrations import NAME_LENGTH
 
 from .base import PlainField, SubmittedForm
@@ -37,6 +38,20 @@ class JoinForm(SubmittedForm):
     def __init__(self, *args, consent, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["agree"].label = consent
+        self.fields["agree"].in_brief = _("Your consent")
+
+    def member(self, team):
+        """Return the row that is asked for, not saved yet."""
+        said = self.cleaned_data
+        return Member(
+            team=team,
+            name=said["name"],
+            organisation=said["organisation"],
+            sector=said["sector"],
+            email=said["email"].lower(),
+            consented_to=VERSION,
+            submission=self.submission,
+        )
 
 
 class MemberForm(forms.Form):

@@ -3,13 +3,14 @@
 from .attendance import Attendance, Count, RosterAccess, Tally
 from .meetings import Meeting
 from .places import Places
-from .registrations import Notice, Registration, Sector
+from .registrations import LinkRequest, Notice, Registration, Sector
 from .teams import HandOver, Member, Team
 
 __all__ = [
     "Attendance",
     "Count",
     "HandOver",
+    "LinkRequest",
     "Meeting",
     "Member",
     "Notice",

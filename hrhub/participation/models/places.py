@@ -102,7 +102,10 @@ class Places(models.Model):
         now, event = timezone.now(), self.event
         if not event.is_published or event.is_over or event.state in (Event.State.POSTPONED, Event.State.CANCELLED):
             return False
-        return (self.opens_at is None or self.opens_at <= now) and (self.closes_at is None or now < self.closes_at)
+        return self.has_opened() and (self.closes_at is None or now < self.closes_at)
+
+    def has_opened(self):
+        return self.opens_at is None or self.opens_at <= timezone.now()
 
     def seats_for(self, heads):
         """Return how many of these places a party of `heads` people needs."""

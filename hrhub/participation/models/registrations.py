@@ -99,8 +99,8 @@ class Registration(models.Model):
     made_at = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, editable=False)
     lined_up_at = models.DateTimeField(_("in line since"), null=True, editable=False)
+    came_at = models.DateTimeField(_("came"), null=True, editable=False)  # alone; a team's members have their own
     offer_ends_at = models.DateTimeField(_("offer ends"), null=True, editable=False)
-    came_at = models.DateTimeField(_("came"), null=True, editable=False)
     folded = models.CharField(max_length=600, blank=True, editable=False)  # name, organisation and address, to be found
 
     objects = models.Manager.from_queryset(RegistrationQuerySet)()
@@ -188,3 +188,15 @@ class Notice(models.Model):
 
     def __str__(self):
         return self.kind
+
+
+class LinkRequest(models.Model):
+    """That somebody asked to have a lost link sent again; gone as soon as it is answered, seconds later."""
+
+    event = models.ForeignKey("catalogue.Event", models.CASCADE, related_name="+")
+    email = models.EmailField(max_length=254)
+    language = models.CharField(max_length=8)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return str(self.event_id)

@@ -6,7 +6,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from hrhub.catalogue import wording
-from hrhub.participation import changing, checking_in, gathering, letters, registering, sectors, standing
+from hrhub.participation import checking_in, gathering, letters, sectors, standing
+from hrhub.participation.deciding import decide
 from hrhub.participation.meeting_time import is_time
 from hrhub.participation.models import Meeting
 
@@ -18,32 +19,11 @@ from .frame import back, done_words, frame, of_team
 def team_page(request, registration, team):
     problem = ""
     if request.method == "POST":
-        done, problem = decided(request.POST.get("do"), registration)
+        done, problem = decide(request.POST.get("do"), registration)
         if done:
             return back(done)
         registration.refresh_from_db()
     return render(request, "participation/team.html", page(request, registration, team, problem))
-
-
-def decided(what, registration):
-    """Do what the button says; return the name of what was done, or a sentence that says why not."""
-    try:
-        if what == "confirm":
-            registering.confirm(registration)
-            return "confirmed", ""
-        if what == "accept":
-            changing.accept(registration)
-            return "accepted", ""
-        if what == "again":
-            changing.stand_in_line_again(registration)
-            return "again", ""
-    except registering.RegistrationClosed:
-        return "", _("Registration is closed now. Nothing was changed.")
-    except registering.AlreadyRegistered:
-        return "", _("This address is registered for this event already: its link is in the mail that you got then.")
-    except changing.TakenMeanwhile:
-        return "", _("Somebody else accepted first. You keep your place in the waiting line.")
-    return "", _("Nothing was changed.")
 
 
 def page(request, registration, team, problem):

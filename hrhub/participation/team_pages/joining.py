@@ -57,18 +57,8 @@ def joined(request, team, form):
     """Return (member, a sentence that says why not, status)."""
     if not is_within_limits(request, team):
         return None, _("Too many people have sent this form in the last hour. Please try again later."), 429
-    said = form.cleaned_data
-    row = Member(
-        team=team,
-        name=said["name"],
-        organisation=said["organisation"],
-        sector=said["sector"],
-        email=said["email"].lower(),
-        consented_to=consent.VERSION,
-        submission=form.submission,
-    )
     try:
-        return gathering.add_oneself(row), "", 200
+        return gathering.add_oneself(form.member(team)), "", 200
     except gathering.NobodyMoreJoins:
         return None, _("Nobody more can join this team now. Please ask your coordinator."), 409
     except (gathering.TeamIsFull, TooMany):

@@ -1,0 +1,34 @@
+"""A lost link, sent again: whoever asks waits equally long, whether or not the address is known."""
+
+from django.db import transaction
+
+from . import letters
+from .models import LinkRequest, Registration
+
+AT_ONCE = 100
+
+
+def ask(event, email, language):
+    """Note that somebody wants the links that `email` has for `event`; one row, and no question about anybody."""
+    LinkRequest.objects.create(event=event, email=email, language=language)
+
+
+def answer():
+    """Send the links that were asked for, to addresses that have one; return whether there is more. A worker's job."""
+    for request in LinkRequest.objects.order_by("pk")[:AT_ONCE]:
+        with transaction.atomic():
+            answer_one(request)
+    return LinkRequest.objects.exists()
+
+
+def answer_one(request):
+    """Send one mail for each registration; who did not confirm yet is asked to. Killed between, it is asked again."""
+    if not LinkRequest.objects.filter(pk=request.pk).delete()[0]:
+        return  # another host was first
+    rows = Registration.objects.with_all().filter(event=request.event_id, email=request.email)
+    live = list(rows.live().order_by("pk"))
+    for registration in live:
+        letters.send("link_again", registration)
+    unconfirmed = None if live else rows.filter(state=Registration.State.UNCONFIRMED).order_by("-pk").first()
+    if unconfirmed:
+        letters.send("confirm", unconfirmed)

@@ -1,0 +1,139 @@
+"""The pages on which one registers, below the address of an event: each face hands its event to `page`."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext
+
+from hrhub.catalogue import wording
+from hrhub.catalogue.cards import title_in
+from hrhub.mail.files import FOLDER
+from hrhub.web.limits import allowed, visitor
+
+from . import asking_again, asking_to_join, on_page
+from .forms.doors import AfterwardsForm, AloneForm, LostLinkForm, TogetherForm, WalkInForm
+from .private import page_of, unlisted, with_cookie
+from .registering import NoMoreWithoutAddress, RegistrationClosed, register
+
+HOUR, TEN_MINUTES = timedelta(hours=1), timedelta(minutes=10)
+MOST_OF_AN_ADDRESS = 5  # an hour, for one event
+MOST_OF_A_NETWORK = 300  # in ten minutes: a whole ministry may sit behind one address
+MOST_WITHOUT_MAIL = 60  # an hour, for one event and network: nobody confirms these
+FORMS = {"together": TogetherForm, "alone": AloneForm, "afterwards": AfterwardsForm, "walk-in": WalkInForm}
+
+
+def page(request, event, door="", team=None):
+    """Answer with the page of one `door` to `event`, which the one who asks may see; "" chooses among them.
+
+    With `team`, the key of one in the public list, it is the door of that team.
+    """
+    if door == "again":
+        return unlisted(lost_link(request, event))
+    places = [one for one in on_page.places_of(event) if one.are_open()]
+    if door not in ("", *FORMS):
+        raise Http404
+    if team:
+        return unlisted(asking_to_join.ask(request, event, team, about(event)))
+    if not places or not door or (door == "walk-in" and not event.is_live):
+        return choose(request, event)
+    return unlisted(through(request, event, door, places))
+
+
+def choose(request, event):
+    """Show the doors; with a country, the teams there before all others."""
+    said = on_page.taking_part(event)
+    if said is None:
+        raise Http404
+    country = request.GET.get("country", "").upper()
+    teams = [team for team in said.teams if team["country"].code == country]
+    others = [team for team in said.teams if team["country"].code != country]
+    page = {**about(event), "said": said, "chosen": country, "teams": teams, "others": others}
+    return render(request, "participation/choose.html", page)
+
+
+def through(request, event, door, places):
+    """Show the form of `door`, or take what was sent."""
+    form_class = FORMS[door]
+    if request.method != "POST":
+        initial = {"country": request.GET.get("country", "").upper()}
+        return shown(request, event, door, form_class(event=event, places=places, initial=initial))
+    form = form_class(request.POST, event=event, places=places)
+    if not form.is_valid():
+        return shown(request, event, door, form)
+    comes_alone = door == "alone" and "anyway" not in request.POST
+    if comes_alone and (teams := teams_to_join(event, form.cleaned_data["country"])):
+        return shown(request, event, door, form, teams)
+    return taken(request, event, door, form)
+
+
+def teams_to_join(event, country):
+    """Return the open teams of a country, which whoever comes alone is shown first."""
+    said = on_page.taking_part(event)
+    mine = [team for team in said.teams if team["country"].code == country]
+    return [team for team in mine if team["is_open"]]
+
+
+def taken(request, event, door, form):
+    """Register what the form says; where that cannot be, it says why and keeps what was typed."""
+    email = form.cleaned_data.get("email")
+    if not is_allowed(request, event, email):
+        return shown(request, event, door, form, too_often=True, status=429)
+    try:
+        registration = register(form.registration(), form.team())
+    except NoMoreWithoutAddress:
+        form.add_error("email", gettext("All places that are given without an address are taken. With one there are."))
+        return shown(request, event, door, form)
+    except RegistrationClosed:
+        return choose(request, event)
+    if email:
+        return render(request, "participation/sent.html", {**about(event), "email": email, "folder": folder()})
+    return with_cookie(HttpResponseRedirect(page_of(registration)), registration)
+
+
+def is_allowed(request, event, email):
+    """Say whether this may be done once more: strictly by address or without one, loosely by network."""
+    network = visitor(request)
+    if not allowed("register", network, MOST_OF_A_NETWORK, TEN_MINUTES):
+        return False
+    if email:
+        return allowed("register an address", f"{event.pk} {email}", MOST_OF_AN_ADDRESS, HOUR)
+    return allowed("register without an address", f"{event.pk} {network}", MOST_WITHOUT_MAIL, HOUR)
+
+
+def shown(request, event, door, form, teams=(), too_often=False, status=200):
+    page = {**about(event), "door": door, "form": form, "teams": teams, "too_often": too_often}
+    return render(request, f"participation/{door.replace('-', '_')}.html", page, status=status)
+
+
+def lost_link(request, event):
+    """Have the link sent again: whoever asks sees the same, whether or not the address is registered."""
+    form = LostLinkForm(request.POST or None)
+    page = {**about(event), "form": form, "folder": folder()}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "participation/again.html", page)
+    email = form.cleaned_data["email"]
+    network = visitor(request)
+    may = allowed("ask for a link", network, MOST_OF_A_NETWORK, TEN_MINUTES)
+    if not may or not allowed("ask for a link", f"{event.pk} {email}", MOST_OF_AN_ADDRESS, HOUR):
+        return render(request, "participation/again.html", {**page, "too_often": True}, status=429)
+    asking_again.ask(event, email, get_language())
+    return render(request, "participation/again_sent.html", {**page, "email": email})
+
+
+def about(event):
+    """Return what stands above every form: which event, and when."""
+    title, language = title_in(event, get_language())
+    parts = (wording.written_date(event), wording.written_hours(event))
+    return {
+        "event": event,
+        "title": wording.numbered(event, title),
+        "title_language": language if language != get_language() else "",
+        "when": [part for part in parts if part],
+    }
+
+
+def folder():
+    """Return where mails are put as files, while no mail server is named; else ""."""
+    return str(FOLDER) if settings.MAIL_TRANSPORT.startswith("hrhub.mail.files") else ""

@@ -1,0 +1,131 @@
+"""What the page of an event says of taking part: the same for all who read it."""
+
+from dataclasses import dataclass
+from datetime import UTC
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext, pgettext
+
+from hrhub.catalogue import wording
+
+from .models import Meeting, Places, Team
+
+MOST_TEAMS = 100
+ACCESS = ("captions", "sign_language", "slides_before")
+
+
+@dataclass(slots=True)
+class TakingPart:
+    """All in words; `sentences` stand in place of the doors while they are shut."""
+
+    address: str  # of the page with the doors
+    is_open: bool
+    is_live: bool
+    sentences: list
+    free: list
+    teams: list
+    access: list
+
+
+def taking_part(event):
+    """Return what the page of `event` says of taking part; None where it has no places, or is over.
+
+    One query for an event without places, three for one with them, however many teams there are.
+    """
+    places = [] if event.is_over else places_of(event)
+    if not places:
+        return None
+    meeting = Meeting.objects.filter(event=event).first() or Meeting(event=event)
+    is_open = any(one.are_open() for one in places)
+    return TakingPart(
+        f"{event.get_absolute_url()}register/",
+        is_open,
+        is_open and event.is_live,
+        [] if is_open else [when_open(places)],
+        [free_in_words(one) for one in places if one.are_open() and one.capacity is not None],
+        [] if meeting.counts_only else [team_in_words(team) for team in listed(event)[:MOST_TEAMS]],
+        access_in_words(meeting),
+    )
+
+
+def places_of(event):
+    """Return the places of `event`, online first; one query."""
+    found = list(Places.objects.filter(event=event).order_by("-way"))
+    for one in found:
+        one.event = event
+    return found
+
+
+def listed(event, country=""):
+    """Return the teams that everybody may see, of all countries or of one; one query."""
+    teams = Team.objects.listed().filter(registration__event=event).select_related("registration__country")
+    teams = teams.filter(registration__country=country) if country else teams
+    return teams
+
+
+def when_open(places):
+    """Return one sentence on why one cannot register, and from when on one can."""
+    event = places[0].event
+    if event.state in (event.State.POSTPONED, event.State.CANCELLED):
+        return gettext("One cannot register: this event was called off.")
+    if not event.is_published:
+        return gettext("One can register once this event is published.")
+    opens = min((one.opens_at for one in places if one.opens_at), default=None)
+    if all(one.opens_at and not one.has_opened() for one in places):
+        return gettext("Registration opens on %(moment)s.") % {"moment": moment(opens)}
+    return gettext("Registration is closed.")
+
+
+def moment(when):
+    """Return a moment with its weekday, in UTC."""
+    return f"{date_format(when.astimezone(UTC), pgettext('date format: a moment', 'l j F Y, H:i'))} UTC"
+
+
+def free_in_words(places):
+    """Return "69 of 100 connections are free", or that none is."""
+    counts = {"free": wording.number(places.free), "all": wording.number(places.capacity)}
+    if not places.free:
+        return gettext("All places are taken. You can stand in the waiting line.")
+    if places.unit == Places.Unit.HEADS:
+        words = ngettext(
+            "%(free)s of %(all)s place for people is free.", "%(free)s of %(all)s places for people are free.",
+            places.capacity,
+        )  # fmt: skip
+    else:
+        words = ngettext(
+            "%(free)s of %(all)s connection is free.", "%(free)s of %(all)s connections are free.", places.capacity
+        )
+    return words % counts
+
+
+def team_in_words(team):
+    """Return what a list says of a team: "Lusaka: 14 expected, open to join"; never a person's name.
+
+    City is free text, too: shown as plain text, and refused by the form where it holds an address.
+    """
+    registration, may_join = team.registration, team.joining == Team.Joining.OPEN
+    expected = ngettext("%(n)s expected", "%(n)s expected", registration.heads)
+    told = [expected % {"n": wording.number(registration.heads)}]
+    if may_join:
+        told.append(gettext("open to join"))
+    if registration.state != registration.State.SEATED:
+        told.append(gettext("waits for a place"))
+    return {
+        "pk": team.pk,
+        "country": registration.country,
+        "city": team.city,
+        "words": " · ".join(part for part in (team.name, team.words) if part) if team.words_agreed else "",
+        "told": gettext(", ").join(told),
+        "is_open": may_join,
+    }
+
+
+def access_in_words(meeting):
+    """Return (what, answer) for what is decided, as "captions: yes"; interpretation stands with the languages."""
+    found = []
+    for name in ACCESS:
+        if getattr(meeting, name):
+            label = str(Meeting._meta.get_field(name).verbose_name)
+            found.append((capfirst(label), getattr(meeting, f"get_{name}_display")()))
+    return found

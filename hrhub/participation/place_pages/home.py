@@ -1,0 +1,117 @@
+"""The page itself: how it stands, what can be done about it, and how to join."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from hrhub.catalogue.message import Message
+from hrhub.catalogue.sharing import links
+from hrhub.participation import changing, checking_in, gathering, qr, standing
+from hrhub.participation.deciding import decide
+from hrhub.participation.forms.members import MemberForm
+from hrhub.participation.links import address_of
+from hrhub.participation.meeting_time import is_time
+from hrhub.participation.models import Meeting, Member, Registration
+
+from .frame import back, done_words, frame, of_one
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_one(None)
+def place(request, row):
+    """Show the page; its one button confirms, accepts, or comes again."""
+    if isinstance(row, Member):
+        return render(request, "participation/member.html", member_page(request, row))
+    problem = ""
+    if request.method == "POST":
+        done, problem = decide(request.POST.get("do"), row)
+        if done:
+            return back(done)
+        row.refresh_from_db()
+    return render(request, "participation/place.html", place_page(request, row, problem))
+
+
+def place_page(request, row, problem):
+    own = address_of(row)
+    size, path = qr.drawn(own)
+    stands = row.state == Registration.State.SEATED and not row.event.is_over
+    return frame(
+        row,
+        problem=problem,
+        done=done_words(request),
+        standing=standing.of(row),
+        stands=stands,
+        **meeting_of(row),
+        own=own,
+        size=size,
+        path=path,
+        keep=to_myself(row, own) if not row.has_mail else None,
+        may_cancel=row.is_live and not row.event.is_over,
+    )
+
+
+def member_page(request, row):
+    registration = row.team.registration
+    return frame(
+        row,
+        done=done_words(request),
+        team=row.team,
+        standing=standing.of(registration),
+        stands=row.accepted and registration.state == Registration.State.SEATED,
+        own=address_of(row),
+        **dict(zip(("size", "path"), qr.drawn(address_of(row)), strict=True)),
+    )
+
+
+def meeting_of(registration):
+    """Return how to join, when it is time: to who has a place, and to nobody before."""
+    time = is_time(registration)
+    meeting = Meeting.objects.filter(event=registration.event_id).first() if time else None
+    can_join = bool(meeting and meeting.join_link and checking_in.can_tell(registration))
+    return {"is_time": time, "meeting": meeting, "can_join": can_join}
+
+
+def to_myself(row, own):
+    """Return the links by which somebody without an address sends the private link to oneself."""
+    title = frame(row)["event_title"]
+    return links(Message(title, own, lead=gettext("My private link. I do not pass it on.")))
+
+
+@require_POST
+@of_one(Registration)
+def join(request, row):
+    """Note that somebody came, and lead on to the meeting.
+
+    By a page, and not by a redirect: the security policy forbids a form to lead to another site.
+    """
+    meeting = Meeting.objects.filter(event=row.event_id).first()
+    try:
+        checking_in.came(row)
+    except checking_in.CannotTellNow:
+        return back("")
+    if not meeting or not meeting.join_link:
+        return back("")
+    return render(request, "participation/joining.html", frame(row, join_link=meeting.join_link))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_one(Registration)
+def cancel(request, row):
+    if not row.is_live or row.event.is_over:
+        raise Http404
+    if request.method == "POST":
+        changing.cancel(row)
+        return back("cancelled")
+    return render(request, "participation/place_cancel.html", frame(row))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_one(Member)
+def details(request, row):
+    """Let a member correct what is kept of oneself."""
+    form = MemberForm(request.POST or None, initial={name: getattr(row, name) for name in MemberForm.base_fields})
+    if request.method == "POST" and form.is_valid():
+        gathering.correct(row, **form.cleaned_data)
+        return back("changed")
+    return render(request, "participation/member_details.html", frame(row, form=form))
