@@ -6,7 +6,7 @@ from hrhub.catalogue.calendars import for_calendars
 from hrhub.catalogue.event_page import citation_file, event_for_page, event_page, passage_citation, transcript_page
 from hrhub.catalogue.models import Conference
 from hrhub.catalogue.pictures import event_picture
-from hrhub.participation import doors
+from hrhub.participation import doors, figures
 from hrhub.participation.on_page import taking_part
 
 from . import conference_page
@@ -24,7 +24,8 @@ def conference(request, slug):
 
 def session(request, conference, slug):
     event = found_session(request, conference, slug)
-    page = {**event_page(event, request.user), "taking_part": taking_part(event)}
+    more = {"taking_part": taking_part(event), "counted": figures.of_event(event)}
+    page = {**event_page(event, request.user), **more}
     return render(request, "sessions_app/session.html", page)
 
 

@@ -6,7 +6,7 @@ from hrhub.catalogue.calendars import for_calendars
 from hrhub.catalogue.event_page import citation_file, event_for_page, event_page, passage_citation, transcript_page
 from hrhub.catalogue.lists import listed
 from hrhub.catalogue.pictures import event_picture
-from hrhub.participation import doors
+from hrhub.participation import doors, figures
 from hrhub.participation.on_page import taking_part
 
 from .models import Webinar
@@ -18,7 +18,8 @@ def webinar_list(request):
 
 def webinar(request, slug):
     event = found(request, slug)
-    page = {**event_page(event, request.user), "taking_part": taking_part(event)}
+    more = {"taking_part": taking_part(event), "counted": figures.of_event(event)}
+    page = {**event_page(event, request.user), **more}
     return render(request, "webinars/webinar.html", page)
 
 

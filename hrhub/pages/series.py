@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from hrhub.catalogue import visible
 from hrhub.catalogue.lists import paged
 from hrhub.catalogue.models import Event, Involvement
+from hrhub.participation import figures
 from hrhub.people.models import Organisation
 
 from . import in_short
@@ -48,6 +49,7 @@ def series(request, slug):
         "page": page,
         "events": [(gap_before(event, numbers), line_of(event)) for event in page],
         "hosts": hosts(events),
+        "counted": figures.of_events(events),
         "in_short": in_short.of_series(page),
     }
     return render(request, "pages/series.html", context)

@@ -146,7 +146,7 @@ def write_countries(event):
     Only those that were written here are taken back; what editors and sources say stays.
     """
     (noted,) = Count.objects.filter(event=event)
-    shown = [] if is_counts_only(event) else countries_shown(Tally.objects.filter(event=event))
+    shown = [] if is_counts_only(event) else countries_shown(list(Tally.objects.filter(event=event)))
     attended = EventCountry.objects.filter(event=event, relation=EventCountry.Relation.ATTENDED)
     there = set(attended.values_list("country_id", flat=True))
     gone, new = set(noted.attended) - set(shown), set(shown) - there
@@ -166,10 +166,10 @@ def is_counts_only(event):
 def countries_shown(tallies):
     """Return the countries of `tallies` that may be named: nobody can be told from them."""
     people, listed = Counter(), Counter()
-    for row in tallies.exclude(country=None):
+    for row in tallies:
         people[row.country_id] += row.people
         listed[row.country_id] += row.listed
-    return sorted(country for country in people if people[country] >= SHOWN_FROM or listed[country])
+    return sorted(country for country in people if country and (people[country] >= SHOWN_FROM or listed[country]))
 
 
 def count_what_is_over():

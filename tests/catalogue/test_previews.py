@@ -180,7 +180,7 @@ def test_none_of_it_costs_a_query(client, django_assert_num_queries, how_many):
     for _ in range(how_many if how_many == 1 else 5):
         make.make_appearance(event)
         make.make_involvement(event)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(event.path)
 
 
