@@ -58,7 +58,8 @@ def take_over(hand_over):
         places.write(Q(), {"taken_without_mail": F("taken_without_mail") - registration.seats})
     registration.language, registration.consented_to = get_language(), consent.VERSION
     registration.version += 1
-    registration.save(update_fields=["name", "email", "language", "consented_to", "version"])
+    registration.wants_mail = True  # the one before may have stopped reminders
+    registration.save(update_fields=["name", "email", "language", "consented_to", "version", "wants_mail"])
     letters.send("taken_over", registration)
     if before.has_mail:
         letters.send("handed_over", registration, to=before.email, language=before.language)

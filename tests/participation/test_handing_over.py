@@ -57,6 +57,13 @@ def test_whoever_accepts_is_the_coordinator_and_the_older_link_ends_and_the_olde
     assert registration.team.members.count() == 1
 
 
+def test_who_takes_over_is_reminded_though_the_one_before_stopped_that():
+    team = make_team(make_places(), email="old@example.org")
+    Registration.objects.update(wants_mail=False)
+    take_over(asked(team))
+    assert Registration.objects.get().wants_mail
+
+
 def test_a_link_to_take_over_works_once():
     hand_over = asked(make_team(make_places()))
     take_over(hand_over)
