@@ -7,7 +7,7 @@ from hrhub.web.identity import site
 
 def foot(name, one, meeting):
     """Return the lines at the foot of the mail `name` to `one`."""
-    sender = gettext("%(site)s sent this mail. It counts nothing: no picture, no tracking.") % {"site": site().name}
+    sender = gettext("%(site)s sent this mail. It has no pictures and does not track you.") % {"site": site().name}
     return [sender, reason(name, one), answers(meeting)]
 
 

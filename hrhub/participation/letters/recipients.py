@@ -24,9 +24,13 @@ class Recipient:
         return isinstance(self.row, Member)
 
     @property
+    def belongs(self):
+        """True for whoever registered, and for members who were let in."""
+        return not self.is_other and (not self.is_member or self.row.accepted)
+
+    @property
     def has_place(self):
-        accepted = not self.is_member or self.row.accepted
-        return accepted and self.registration.state == State.SEATED and not self.is_other
+        return self.belongs and self.registration.state == State.SEATED
 
     @property
     def private_link(self):

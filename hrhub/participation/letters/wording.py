@@ -13,6 +13,7 @@ from hrhub.countries.models import Country
 from hrhub.web.plain_text import in_one_line
 
 from . import joining
+from .invitations import GONE
 from .kinds import KINDS
 
 LINKS_ITSELF = re.compile(r"(?<=\w)\.(?=\w)|[/@:<>]")  # programs for mail make links of "evil.example"
@@ -31,18 +32,26 @@ def subject(kind, event, title):
     return gettext("%(when)s: %(told)s") % {"when": when, "told": told} if when else told
 
 
-def facts(event, registration):
-    """Return the lines below the title: day, hours in the zone and in UTC, minutes, where, and what joining costs."""
-    now = standing.of(event)
+def facts(event, one):
+    """Return the lines below the title: day, hours in the zone and in UTC, minutes, where, and what joining costs.
+
+    Where the team meets is for those who belong to it.
+    """
+    now, registration = standing.of(event), one.registration
     lines = [
         wording.written_date(event),
         together(wording.written_hours(event) or announcing.hour_gap(event), announcing.minutes_of(event)),
         *when_and_where.where(event, now),
-        team_meets(registration),
+        team_meets(registration) if one.belongs else "",
     ]
-    if now.is_coming and joining.is_online(registration) and event.format != event.Format.IN_PERSON:
+    if now.is_coming and may_join_online(event, registration):
         lines.append(joining.cost(event))
     return [in_one_line(line) for line in lines if line]
+
+
+def may_join_online(event, registration):
+    hopes = registration.state not in (registration.State.FOLLOWING, *GONE)
+    return hopes and joining.is_online(registration) and event.format != event.Format.IN_PERSON
 
 
 def team_of(registration):
@@ -70,6 +79,8 @@ def link_label(name, one):
         return gettext("Confirm here:")
     if one.is_other:
         return gettext("Your answer:")
+    if one.registration.event.is_over:
+        return gettext("Your private page:")
     if one.is_member:
         return gettext("Your private page, where you see what is kept of you, and can leave the team:")
     return gettext("Your private page, where you can change or cancel:")

@@ -20,6 +20,7 @@ from .kinds import KINDS
 from .stopping import stop_address
 from .wording import called, facts, link_label, place_of, subject, things, titled
 
+LINK_FIRST = {"confirm", "offered", "take_over"}  # nothing happens until it is opened
 SAY_HOW_IT_STANDS = {"already", "link_again", "waiting", "offered"}
 
 
@@ -71,11 +72,12 @@ def said(name, one, meeting):
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "title": titled(event, language),
         "title_language": language_tag(title_in(event, language)[1]),
-        "facts": facts(event, registration),
+        "facts": facts(event, one),
         "joins": joining.is_told(name, one),
         "is_online": joining.is_online(registration),
         "dial_in": [line.strip() for line in plain(meeting.dial_in).splitlines() if line.strip()],
         "private_link": one.private_link if kind.has_link else "",
+        "link_first": name in LINK_FIRST,
         "link_label": link_label(name, one),
         "standing": " ".join(standing.sentences(registration)) if name in SAY_HOW_IT_STANDS else "",
         "things": things(event),

@@ -130,6 +130,18 @@ def test_somebody_who_is_asked_to_take_a_team_over_gets_the_link_for_that_and_no
     assert "/my/r" not in mail.text + mail.html
 
 
+def test_where_a_team_meets_is_told_to_those_who_belong_to_it_alone():
+    team = team_with("in@example.org", place="Ministry, room 2")
+    asks = Member.objects.create(team=team, name="B", email="asks@example.org", accepted=False)
+    letters.send("changed", team.registration)
+    letters.send("on_the_list", Member.objects.with_all().get(pk=asks.pk))
+    letters.send("take_over", team.registration, to="new@example.org", link="https://hub.example/my/h1/")
+    told = {
+        mail.recipient for mail in Mail.objects.all() if "Your team meets here: Ministry, room 2, Lusaka" in mail.text
+    }
+    assert told == {"in@example.org", team.registration.email}
+
+
 def test_whoever_handed_a_team_over_gets_no_link():
     team = team_with()
     letters.send("handed_over", team.registration, to="old@example.org")
