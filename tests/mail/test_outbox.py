@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from hrhub.mail import outbox
 from hrhub.mail.models import Mail
-from hrhub.mail.outbox import Letter, put
+from hrhub.mail.outbox import Letter, put, put_all
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +108,8 @@ def test_what_django_sends_goes_into_the_outbox_once_for_each_recipient(settings
         ("ann@example.org", "Open this.", "account"),
         ("ben@example.org", "Open this.", "account"),
     ]
+
+
+def test_what_is_put_at_once_counts_together():
+    mails = put_all([letter(scope="team 1") for _n in range(outbox.MOST_TO_ONE + 2)])
+    assert states(mails) == ["waiting"] * outbox.MOST_TO_ONE + ["held"] * 2

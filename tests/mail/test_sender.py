@@ -1,5 +1,6 @@
 """Sending what is in the outbox, to a real mail server that does what such servers do."""
 
+import re
 import threading
 import time
 from datetime import timedelta
@@ -47,6 +48,12 @@ def test_a_calendar_file_is_offered_as_a_meeting_and_as_a_file(sink):
     kinds = {part.get_content_type(): part for part in sink.mails[0].walk()}
     assert kinds["text/calendar"].get_param("method") == "REQUEST"
     assert kinds["application/ics"].get_filename() == "event.ics"
+
+
+def test_a_calendar_part_says_its_encoding_once():
+    mail = put(letter(calendar=CALENDAR, calendar_method="REQUEST"))
+    (header,) = re.findall(rb"Content-Type: text/calendar(?:[^\n]|\n )*", sender.message(mail).message().as_bytes())
+    assert (header.count(b"charset="), header.count(b"method=")) == (1, 1)
 
 
 def test_one_press_of_a_button_ends_mails_of_a_kind(sink):
