@@ -20,9 +20,13 @@ def links(registration):
 
 def where(registration):
     """Return where the team meets, in one line."""
+    return gettext("We meet: %(place)s") % {"place": place_of(registration)}
+
+
+def place_of(registration):
+    """Return building, room and city; where no building is known, the organisation that hosts the team."""
     team = registration.team
-    place = gettext(", ").join(filter(None, [team.place, registration.organisation, team.city]))
-    return gettext("We meet: %(place)s") % {"place": place}
+    return gettext(", ").join(filter(None, [team.place or registration.organisation, team.city]))
 
 
 def members_link(team):

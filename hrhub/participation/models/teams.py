@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .registrations import NAME_LENGTH, Registration, Sector, new_key
@@ -60,7 +61,7 @@ class Team(models.Model):
         verbose_name_plural = _("teams")
 
     def __str__(self):
-        return self.name or f"{self.registration.country}, {self.city}"
+        return self.name or gettext(", ").join([self.registration.country.name, self.city])
 
 
 class MemberQuerySet(models.QuerySet):

@@ -8,7 +8,7 @@ import openpyxl
 from django.utils.translation import gettext as _
 
 LARGEST = 1_000_000  # bytes
-LARGEST_INSIDE = 6_000_000  # bytes of XML that an .xlsx may unpack to: one of 200 rows has 60,000
+LARGEST_INSIDE = 3_000_000  # bytes of XML that an .xlsx may unpack to: one of 200 rows has 60,000
 MOST_ROWS, MOST_COLUMNS = 1_000, 30  # that are looked at; empty ones too
 LONGEST_CELL = 1_000
 

@@ -11,6 +11,7 @@ from hrhub.catalogue import wording
 from hrhub.catalogue.cards import title_in
 from hrhub.participation.models import Registration
 from hrhub.participation.private import page_of, private
+from hrhub.participation.team_texts import place_of
 
 # What a page says after something was done: the address carries its name alone.
 DONE = {
@@ -54,6 +55,7 @@ def frame(registration, **more):
         "registration": registration,
         "team": registration.team,
         "event": event,
+        "meets": place_of(registration),
         "event_title": wording.numbered(event, title),
         "event_title_language": title_language,
         "event_day": wording.written_date(event),

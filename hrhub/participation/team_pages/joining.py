@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hrhub.participation import consent, gathering, team_texts
+from hrhub.participation import consent, gathering
 from hrhub.participation.changing import TooMany
 from hrhub.participation.forms.members import JoinForm
 from hrhub.participation.links import address_of
@@ -79,8 +79,7 @@ def on_the_list(request, row, code):
     speak(request, row.team)
     own = address_of(row)
     size, path = drawn(own)
-    where = team_texts.where(row.team.registration)
-    context = frame(row.team.registration, member=row, own=own, size=size, path=path, where=where, **page(request))
+    context = frame(row.team.registration, member=row, own=own, size=size, path=path, **page(request))
     return render(request, "participation/joined.html", context)
 
 

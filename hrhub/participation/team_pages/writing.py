@@ -24,6 +24,7 @@ from .details import no_room
 from .frame import back, frame, of_team
 
 ROWS = 10
+MOST_ROWS = MOST_MEMBERS + 100  # of a page: what is sent again stands after what was wrong
 TYPED = ("name", "organisation", "sector")
 BOTH = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -49,7 +50,7 @@ def rows(request, registration, team):
 
 def how_many(data):
     given = data.get("rows", "")
-    return min(int(given), MOST_MEMBERS) if given.isascii() and given.isdecimal() and len(given) < 5 else ROWS
+    return min(int(given), MOST_ROWS) if given.isascii() and given.isdecimal() and len(given) < 5 else ROWS
 
 
 def is_filled(form):
@@ -61,10 +62,9 @@ def empty(n):
 
 
 def filled_up(forms):
-    """Return `forms` and empty ones, ten altogether, each with a place that no other has."""
-    taken = {form.prefix for form in forms}
-    free = (str(n) for n in range(MOST_MEMBERS) if str(n) not in taken)
-    return [*forms, *(empty(next(free)) for _n in range(ROWS - len(forms)))]
+    """Return `forms` and empty ones after them, ten altogether."""
+    last = max((form.place for form in forms), default=0)
+    return [*forms, *(empty(last + n) for n in range(ROWS - len(forms)))]
 
 
 def added(team, key, forms):

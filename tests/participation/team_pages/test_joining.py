@@ -26,7 +26,7 @@ def test_the_link_shows_time_place_and_how_many_and_neither_names_nor_the_meetin
     team = make_team(make_places(event), place="Room 2", members=["Mutinta"], heads=14)
     page = client.get(f"/j/{team.code}/")
     text = words(page)
-    assert [w in text for w in ("Keeping midwives", "UTC", "Room 2", "Lusaka, Zambia", "14 people")] == [True] * 5
+    assert [w in text for w in ("Keeping midwives", "UTC", "Room 2", "Lusaka · Zambia", "14 people")] == [True] * 5
     hidden = (b"Mutinta", team.registration.name.encode(), b"meet.example", team.registration.email.encode(), b"/my/")
     assert [w in page.content for w in hidden] == [False] * 5
 
