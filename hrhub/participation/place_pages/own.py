@@ -1,5 +1,6 @@
 """One's own data: as a file, and deleted at once. For everybody who has a private link, coordinators too."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,5 +32,7 @@ def delete(request, row):
 
 
 def subject(row):
-    """Return whose data it is: who was asked to take a team over has none yet but the question."""
-    return row if isinstance(row, Registration | Member) else row.registration
+    """Return whose data it is. Who was asked to take a team over is nobody yet: the team's data is another's."""
+    if not isinstance(row, Registration | Member):
+        raise Http404
+    return row

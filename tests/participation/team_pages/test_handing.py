@@ -68,6 +68,15 @@ def test_whoever_is_asked_opens_none_of_the_pages_of_the_coordinator():
     assert send(client, "/my/team/cancel/").status_code == 404
 
 
+def test_whoever_is_asked_neither_gets_nor_deletes_what_is_kept_of_the_team():
+    team = make_team(make_places(), members=["Mutinta"])
+    send(opened(team.registration), ASK, **CHANDA)
+    client = opened(HandOver.objects.get())
+    answers = [client.get("/my/data.json"), client.get("/my/delete/"), send(client, "/my/delete/")]
+    assert [answer.status_code for answer in answers] == [404] * 3
+    assert Registration.objects.count() == 1
+
+
 def test_no_page_shows_the_token():
     team = make_team(make_places())
     send(opened(team.registration), ASK, **CHANDA)
