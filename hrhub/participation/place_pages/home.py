@@ -2,17 +2,15 @@
 
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from hrhub.catalogue.message import Message
-from hrhub.catalogue.sharing import links
-from hrhub.participation import changing, checking_in, gathering, qr, standing
+from hrhub.participation import changing, checking_in, gathering, standing
 from hrhub.participation.deciding import decide
 from hrhub.participation.forms.members import MemberForm
-from hrhub.participation.links import address_of
+from hrhub.participation.keeping import link_to_keep
 from hrhub.participation.meeting_time import is_time
 from hrhub.participation.models import Meeting, Member, Registration
+from hrhub.participation.team_texts import place_of
 
 from .frame import back, done_words, frame, of_one
 
@@ -33,8 +31,6 @@ def place(request, row):
 
 
 def place_page(request, row, problem):
-    own = address_of(row)
-    size, path = qr.drawn(own)
     stands = row.state == Registration.State.SEATED and not row.event.is_over
     return frame(
         row,
@@ -43,10 +39,7 @@ def place_page(request, row, problem):
         standing=standing.of(row),
         stands=stands,
         **meeting_of(row),
-        own=own,
-        size=size,
-        path=path,
-        keep=to_myself(row, own) if not row.has_mail else None,
+        **link_to_keep(row),
         may_cancel=row.is_live and not row.event.is_over,
     )
 
@@ -59,8 +52,8 @@ def member_page(request, row):
         team=row.team,
         standing=standing.of(registration),
         stands=row.accepted and registration.state == Registration.State.SEATED,
-        own=address_of(row),
-        **dict(zip(("size", "path"), qr.drawn(address_of(row)), strict=True)),
+        meets=place_of(registration),
+        **link_to_keep(row),
     )
 
 
@@ -70,12 +63,6 @@ def meeting_of(registration):
     meeting = Meeting.objects.filter(event=registration.event_id).first() if time else None
     can_join = bool(meeting and meeting.join_link and checking_in.can_tell(registration))
     return {"is_time": time, "meeting": meeting, "can_join": can_join}
-
-
-def to_myself(row, own):
-    """Return the links by which somebody without an address sends the private link to oneself."""
-    title = frame(row)["event_title"]
-    return links(Message(title, own, lead=gettext("My private link. I do not pass it on.")))
 
 
 @require_POST

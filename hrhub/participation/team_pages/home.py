@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from hrhub.catalogue import wording
 from hrhub.participation import checking_in, gathering, letters, sectors, standing
 from hrhub.participation.deciding import decide
+from hrhub.participation.keeping import link_to_keep
 from hrhub.participation.meeting_time import is_time
 from hrhub.participation.models import Meeting
 
@@ -32,6 +33,7 @@ def page(request, registration, team, problem):
     gathers = registration.state in gathering.GATHERING
     return frame(
         registration,
+        **({} if registration.has_mail else link_to_keep(registration)),
         problem=problem,
         done=done_words(request),
         standing=standing.of(registration),

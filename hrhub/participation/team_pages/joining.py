@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hrhub.participation import consent, gathering
 from hrhub.participation.changing import TooMany
 from hrhub.participation.forms.members import JoinForm
-from hrhub.participation.links import address_of
+from hrhub.participation.keeping import link_to_keep
 from hrhub.participation.models import Member, Team
 from hrhub.participation.private import private, unlisted, with_cookie
-from hrhub.participation.qr import drawn
 from hrhub.web.addresses import CODES
 from hrhub.web.limits import allowed, visitor
 from hrhub.web.page import OWN_NAMES
@@ -77,9 +76,7 @@ def on_the_list(request, row, code):
     if not isinstance(row, Member) or row.team.code != code.lower():
         return HttpResponseRedirect(reverse("join_team", args=[code]) + query(request))
     speak(request, row.team)
-    own = address_of(row)
-    size, path = drawn(own)
-    context = frame(row.team.registration, member=row, own=own, size=size, path=path, **page(request))
+    context = frame(row.team.registration, member=row, **link_to_keep(row), **page(request))
     return render(request, "participation/joined.html", context)
 
 

@@ -199,3 +199,10 @@ def test_addresses_that_no_mail_reaches_are_told():
     Mail.objects.create(scope=scope_of(team.registration), recipient="wrong@example.org", state=Mail.State.FAILED)
     told = "1 address failed: tell this person by telephone. wrong@example.org"
     assert notices(opened(team.registration).get("/my/team/")) == [told]
+
+
+def test_a_coordinator_without_an_address_sees_the_private_link_to_keep():
+    team = make_team(make_places(), email="")
+    page = opened(team.registration).get("/my/team/").content.decode()
+    assert f"http://localhost:8000/my/{token_for(team.registration)}/" in page
+    assert "Keep your private link" in page
