@@ -4,8 +4,7 @@ import csv
 
 from hrhub.catalogue.models import Claim
 from hrhub.web.addresses import absolute
-
-from .cells import harmless
+from hrhub.web.cells import harmless
 
 BATCH = 500
 COLUMNS = {

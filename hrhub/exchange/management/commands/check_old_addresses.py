@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from django.core.management.base import BaseCommand, CommandError
 
-from hrhub.exchange.cells import harmless
 from hrhub.exchange.corpus.defects import printable
 from hrhub.exchange.moving.checking import NOTHING, addresses_in, check, summary
+from hrhub.web.cells import harmless
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from hrhub.exchange.cells import harmless
+from hrhub.web.cells import harmless
 
 STARTS = ["", " ", "\n", "\r", "\r\n", "\t", "\x0b", "\u2028", "\u00a0", "\u3000", "\0", "\u202e"]
 SHAPELESS = ["\ufeff", "\u200b", "\u200f\u2060"]
