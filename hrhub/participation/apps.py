@@ -11,4 +11,7 @@ class ParticipationConfig(AppConfig):
         "registration": ["view", "change"],
         "team": ["view", "change"],
         "member": ["view"],
+        "rosteraccess": ["view"],
+        "attendance": ["view", "add"],
+        "tally": ["view"],
     }

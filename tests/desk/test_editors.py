@@ -24,13 +24,15 @@ from tests.make import (
 )
 from webinars.models import Webinar
 
+SEEN = {"Country", "Job", "Mail", "Moved", "SiteIdentity"}
 EDITED = [Webinar, ConferenceSession, Conference, Series, Topic, Transcript, Person, Organisation]
 
 
 def test_the_index_shows_what_editors_work_on_and_nothing_else(desk):
     page = desk.get("/admin/")
     shown = {model["object_name"] for app in page.context["app_list"] for model in app["models"]}
-    assert shown == {model.__name__ for model in EDITED} | {"Country", "Job", "Mail", "Moved", "SiteIdentity"}
+    taking_part = {"Registration", "RosterAccess", "Team"}
+    assert shown == {model.__name__ for model in EDITED} | SEEN | taking_part
 
 
 @pytest.mark.parametrize("model", EDITED)
@@ -54,7 +56,7 @@ def test_countries_are_found_in_the_language_of_the_browser(desk):
 
 def test_editors_are_no_superusers(editor):
     granted = {name.partition(".")[0] for name in editor.get_all_permissions()}
-    assert granted == {"catalogue", "countries", "mail", "people", "sessions_app", "web", "webinars"}
+    assert granted == {"catalogue", "countries", "mail", "participation", "people", "sessions_app", "web", "webinars"}
     assert not editor.has_perm("web.delete_moved")
     assert not editor.has_perm("catalogue.change_event")
 

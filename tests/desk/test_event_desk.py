@@ -218,7 +218,7 @@ def test_the_page_costs_the_same_for_any_number_of_rows(desk, django_assert_num_
         make_appearance(webinar, presentation=presentation, country=make_country("ZM"))
         make_claim(webinar, source=make_source(webinar))
     desk.get(page_of(webinar))
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         desk.get(page_of(webinar))
 
 

@@ -1,0 +1,3 @@
+from tests.desk.conftest import desk, editor
+
+__all__ = ["desk", "editor"]
