@@ -71,7 +71,11 @@ def leave(request):
 
 
 def unlisted(response):
-    """Keep `response` out of caches and search engines: it is one person's."""
+    """Keep `response` out of caches and search engines: it is one person's.
+
+    It is compressed all the same: tokens of forms are masked anew each time, and no page of these repeats its address.
+    """
+    response.repeats_nothing_asked = True
     patch_cache_control(response, private=True, no_store=True)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

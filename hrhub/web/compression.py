@@ -18,7 +18,11 @@ WAYS = {
 
 
 class Compression(MiddlewareMixin):
-    """Compress answers that are the same for all; what depends on a person stays as it is (BREACH)."""
+    """Compress answers that are the same for all, and those that say so of themselves by `repeats_nothing_asked`.
+
+    What depends on a person stays as it is (BREACH), unless nothing stands in it that whoever asked could have chosen:
+    see docs/decisions/0016.
+    """
 
     def process_response(self, request, response):
         if not self.may(request, response):
@@ -38,7 +42,11 @@ class Compression(MiddlewareMixin):
     def may(request, response):
         if response.streaming or response.has_header("Content-Encoding") or len(response.content) < SMALLEST:
             return False
-        if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            return False
+        if getattr(response, "repeats_nothing_asked", False):
+            return response.headers.get("Content-Type", "").startswith(TEXT)
+        if response.cookies:
             return False
         if "no-store" in response.headers.get("Cache-Control", ""):
             return False

@@ -20,6 +20,7 @@ OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español", "pt": "Portug
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 
 
+PERSONAL = "/my/"  # pages that are compressed, and so repeat nothing that was asked for
 # The menus: names in the URLs of the apps above, in their order on the page.
 MENU = [
     ("events", _("Events")),
@@ -53,7 +54,8 @@ def language_links(request):
     """
     _language, path = without_language(request.path)
     path = escape_uri_path("/" + path.lstrip("/"))
-    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    asked = "" if path.startswith(PERSONAL) else request.META.get("QUERY_STRING")
+    query = f"?{asked}" if asked else ""
     active = translation.get_language()
     return [(code, OWN_NAMES[code], in_language(path, code) + query, code == active) for code in site().languages]
 

@@ -24,6 +24,8 @@ COMPARED = ("en", "ar")  # the languages that are visited on both databases
 # What machines ask for by name, in no language.
 FOR_MACHINES = ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/oai?verb=Identify"]
 FOR_MACHINES += [f"/oai?verb={verb}&metadataPrefix=oai_dc" for verb in ("ListRecords", "ListIdentifiers")]
+# What a form carries of its own: no two answers share it.
+OF_ONE_ANSWER = re.compile(r'(name="(?:csrfmiddlewaretoken|key)" value=")[^"]*')
 ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
@@ -46,6 +48,11 @@ class Answer:
     @property
     def has_query(self):
         return "?" in self.path
+
+    @property
+    def is_kept(self):
+        """True for what is the same for all, and may be kept by caches; a page with a form that posts is not."""
+        return "no-store" not in self.headers.get("Cache-Control", "")
 
     def links(self):
         """Return the addresses on this site that the answer links to or names, without fragments."""
@@ -142,7 +149,8 @@ def write_answers(answers):
         return
     with open(target, "a", encoding="utf-8") as lines:
         for answer in answers:
-            line = {"path": answer.path, "status": answer.status, "body": answer.body}
+            body = OF_ONE_ANSWER.sub(r"\1", answer.body)
+            line = {"path": answer.path, "status": answer.status, "body": body}
             lines.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 

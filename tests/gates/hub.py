@@ -19,6 +19,7 @@ from tests import make
 
 from .everything import everything, programme
 from .states import oddities, secrets, states, withheld
+from .taking_part import taking_part
 
 # Both databases are crawled at the same moment, so that their answers can be compared.
 MOMENT = datetime(2027, 3, 10, 9, tzinfo=UTC)
@@ -49,6 +50,7 @@ def make_rows():
     states()
     secrets()
     withheld()
+    taking_part()
     oddities()
 
 

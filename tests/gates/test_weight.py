@@ -15,12 +15,15 @@ from .findings import expect_none
 LISTS = {"home", "events", "webinars", "conferences", "people", "countries", "organisations", "topics", "all_series"}
 SCRIPT_LIMIT = 6_000
 PLAIN, EVENT, TRANSCRIPT = (12_000, 25_000, 4), (12_000, 30_000, 5), (30_000, 45_000, 4)
+FORM = (14_000, 25_000, 4)
 
 
 def limits_of(kind):
     """Return the most that a page of this kind may weigh: HTML, whole visit, requests."""
     if "transcript" in kind:
         return TRANSCRIPT
+    if kind.endswith(("_register", "_door", "_join")):
+        return FORM
     return PLAIN if kind in LISTS else EVENT
 
 

@@ -1,3 +1,4 @@
+import gzip
 import json
 from datetime import timedelta
 
@@ -215,3 +216,12 @@ def test_after_ninety_days_the_page_opens_no_more(client):
     with time_machine.travel(row.event.over_at + timedelta(days=91)):
         assert opened(client, row).status_code == 404
     assert timezone.now() < row.kept_until
+
+
+def test_a_private_page_is_compressed_and_repeats_nothing_of_its_address(client):
+    row = confirm(make_registration(make_places()))
+    opened(client, row)
+    page = client.get("/my/place/?guess=quokka", headers={"accept-encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    assert b"quokka" not in gzip.decompress(page.content)
+    assert b"/fr/my/place/" in gzip.decompress(page.content)
