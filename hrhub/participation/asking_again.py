@@ -1,6 +1,7 @@
 """A lost link, sent again: whoever asks waits equally long, whether or not the address is known."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from . import letters
 from .models import LinkRequest, Registration
@@ -19,6 +20,9 @@ def answer():
         with transaction.atomic():
             answer_one(request)
     return LinkRequest.objects.exists()
+
+
+answer.does = _("Sends the private links that were asked for again")
 
 
 def answer_one(request):
