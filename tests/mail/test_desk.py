@@ -103,7 +103,8 @@ def test_editors_see_whether_the_worker_runs(desk, minutes, icon):
 
 @pytest.mark.parametrize(("minutes", "icon"), [(61, "yes"), (121, "no")])
 def test_a_job_that_is_rarely_due_need_not_run_all_the_time(desk, minutes, icon):
-    Job.objects.create(name="hrhub.mail.sender.wipe", ran_at=timezone.now() - timedelta(minutes=minutes), error="No.")
+    hourly, ran_at = "hrhub.mail.forgetting.forget_what_is_due", timezone.now() - timedelta(minutes=minutes)
+    Job.objects.create(name=hourly, ran_at=ran_at, error="No.")
     page = desk.get(reverse("admin:mail_job_changelist")).content.decode()
     assert (f"icon-{icon}" in page, "No." in page) == (True, True)
 
