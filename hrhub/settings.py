@@ -138,6 +138,8 @@ else:
     database["CONN_MAX_AGE"] = 600
     database["CONN_HEALTH_CHECKS"] = True
 
+PG_BIN = env.str("PG_BIN", default="")  # the folder of pg_dump, pg_restore and psql, for backups; else the PATH
+
 # Shared by all workers of this machine: limits and used codes must count once.
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
 CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)  # or a flood would push the counters out

@@ -20,6 +20,11 @@ def broken():
     raise ValueError("no such thing")
 
 
+@pytest.fixture(autouse=True)
+def one_forgetter(settings):
+    settings.FORGETTERS = [WIPE]
+
+
 def old_mails():
     for days in (8, 91):
         mail = put(letter(to=f"{days}@example.org"))
