@@ -12,6 +12,7 @@ from hrhub.catalogue import visible
 from hrhub.catalogue.cards import cards
 from hrhub.catalogue.models import Appearance, Conference, Event, Facet
 from hrhub.countries.models import Country
+from hrhub.participation import of_country
 from hrhub.people.models import Person
 from hrhub.web.addresses import in_language
 
@@ -56,8 +57,12 @@ def country(request, code):
     if code.upper() not in iso.countries:
         raise Http404
     found, user = Country(code=code.upper()), request.user
+    years, came = of_country.past(found, user)
     context = {
         "country": found,
+        "coming": of_country.coming(found, user),
+        "years": years,
+        "came": came,
         "plans": reported_plans(user, PLANS, found),
         "about": events_of(found, "about", user),
         "attended": events_of(found, "attended", user),

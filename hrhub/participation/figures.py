@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils.translation import gettext, ngettext, pgettext
 
 from hrhub.catalogue import wording
@@ -13,6 +14,7 @@ from .counting import COUNTED, countries_shown, has_begun, is_counts_only
 from .models import Meeting, Sector, Tally
 from .small_numbers import FEWER, FROM, MORE, hidden
 
+NEWEST_FIRST = [F("event__sort_on").desc(nulls_last=True), "event"]
 ELSEWHERE = "elsewhere"  # stands for a country that is not named
 
 
@@ -201,12 +203,9 @@ def of_events(events):
 
 
 def of_country(country, events):
-    """Return [(year, Sum)] of those who came from `country` to `events` (a query set), the newest first."""
-    years = {}
-    for row, _total, found in public_of_each(events, country=country):
-        if country.code in found:
-            years.setdefault(row.event.known_date.year, Sum()).add(*found[country.code])
-    return sorted(years.items(), reverse=True)
+    """Return [(event, (people, teams))] of those of `events` (a query set) that show people from `country`."""
+    found = [(rows, shown) for rows, _total, shown in public_of_each(events, country) if country.code in shown]
+    return [(row.event, shown[country.code]) for row, shown in found]
 
 
 def public_of_each(events, country=None):
@@ -216,7 +215,7 @@ def public_of_each(events, country=None):
         there = Tally.objects.filter(country=country, people__gt=0).order_by().values("event")
         tallies = tallies.filter(event__in=there)
     of_each = {}
-    for row in tallies.select_related("event").order_by("event"):
+    for row in tallies.select_related("event").defer("event__folded", "event__loaded").order_by(*NEWEST_FIRST):
         of_each.setdefault(row.event_id, []).append(row)
     counts_only = Meeting.objects.filter(counts_only=True).order_by().values_list("event", flat=True)
     silent = set(counts_only) if of_each else ()

@@ -124,5 +124,5 @@ def test_a_page_costs_the_same_for_any_number_of_events(client, django_assert_nu
             make_text(webinar, "A plan of Zambia", part="reported_plan")
             make_appearance(webinar, make_person(countries=["ZM"]))
             make_conference(country=make_country("ZM"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get("/countries/zm/")

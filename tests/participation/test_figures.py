@@ -129,10 +129,10 @@ def test_several_events_add_up_only_what_their_own_pages_say():
     }
 
 
-def test_figures_of_a_country_stand_by_year():
-    counted()
-    found = of_country(make_country("ZM"), Event.objects.all())
-    assert [(year, str(people), people.teams) for year, people in found] == [(2024, "57", 1)]
+def test_figures_of_a_country_are_those_that_its_events_show():
+    event = counted()
+    assert of_country(make_country("ZM"), Event.objects.all()) == [(event, (57, 1))]
+    assert of_country(make_country("KE"), Event.objects.all()) == [(event, (FEWER, 1))]
     assert of_country(make_country("ML"), Event.objects.all()) == []
 
 

@@ -1,0 +1,52 @@
+"""What a country's page tells of taking part: teams that are coming, teams of the past, figures over the years."""
+
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from hrhub.catalogue import wording
+from hrhub.catalogue.cards import title_in
+from hrhub.catalogue.models import Event
+
+from . import figures
+from .models import Meeting, Team
+from .on_page import team_in_words
+
+MOST = 20
+CALLED_OFF = (Event.State.POSTPONED, Event.State.CANCELLED)
+UNSHOWN = [f"registration__event__{name}" for name in ("folded", "loaded")]
+
+
+def coming(country, user):
+    """Return [(event, its title, team in words)] of the listed teams from `country`, the next event first; one query.
+
+    Never of an event that shows counts only.
+    """
+    events = Event.objects.visible_to(user).filter(over_at__gt=timezone.now()).exclude(state__in=CALLED_OFF)
+    counts_only = Meeting.objects.filter(counts_only=True).order_by().values("event")
+    teams = Team.objects.listed().filter(
+        registration__country=country.code, registration__event__in=events.order_by().values("pk")
+    )
+    teams = teams.exclude(registration__event__in=counts_only).order_by(
+        F("registration__event__sort_on").asc(nulls_last=True), "registration__event", "city", "pk"
+    )
+    found = teams.select_related("registration__event", "registration__country").defer(*UNSHOWN)[:MOST]
+    return [(team.registration.event, titled(team.registration.event), team_in_words(team)) for team in found]
+
+
+def past(country, user):
+    """Return the years of `country` and the events to which its teams came, as everybody may see them; two queries.
+
+    Of years [(year, figures.Sum)], of events [(event, title, people in words, teams)], the newest first.
+    """
+    years, rows = {}, []
+    for event, (n, teams) in figures.of_country(country, Event.objects.visible_to(user)):
+        years.setdefault(event.known_date.year if event.known_date else None, figures.Sum()).add(n, teams)
+        if teams:
+            rows.append((event, titled(event), figures.in_words(n), teams))
+    return sorted(years.items(), key=lambda year: -(year[0] or 0)), rows[:MOST]
+
+
+def titled(event):
+    title, language = title_in(event, get_language())
+    return wording.numbered(event, title), language
