@@ -7,6 +7,7 @@ from bench import table
 from bench.client import Client
 from bench.hub import Hub
 from bench.loading import load
+from bench.registering import Crowd
 from bench.rounds import Contest, interleave
 
 AMONG = "event page among 200,000"
@@ -28,6 +29,7 @@ class Bench:
         if not self.database.is_counted():
             self.told("the server is not on this machine, so its CPU is not in the figures")
         yield from self.pages()
+        yield self.registering()
         yield from self.large()
 
     def hub(self, name, *corpora):
@@ -65,6 +67,22 @@ class Bench:
         kept.write_text(json.dumps(stored), encoding="utf-8")
         with hub.served("bench.floor", BENCH_FLOOR=str(kept)) as floor:
             yield floor
+
+    def registering(self):
+        """Measure how long a registration takes while 64 register at once, against a view that inserts its row."""
+        hub = self.hub("registering")
+        path, *places = json.loads(hub.python("-m", "bench.registering"))
+        bare = {"BENCH_PLACES": json.dumps(places)}
+        with hub.served() as ours, hub.served("bench.inserting", **bare) as floor:
+            crowd = Crowd(path, ours, floor)
+            crowd.play(self.rounds, self.told)
+        rows, mails = json.loads(hub.python("-m", "bench.registering", "count"))
+        if (rows, mails) != (2 * crowd.sent, crowd.sent):
+            raise RuntimeError(f"{crowd.sent} were acknowledged on each side; there are {rows} rows and {mails} mails")
+        ratios = crowd.ratios
+        ratio = ratios[len(ratios) // 2]
+        name = "registration, 64 at once"
+        return table.Row(name, self.database.name, ratio, ratio=ratio, spread=ratios[-1] - ratios[0])
 
     def large(self):
         """Load all talks, repeat them, and measure event pages against the same among two hundred."""

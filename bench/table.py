@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 
 TIMES_FLOOR, TIMES_SMALL, MS, MB = "× floor", "× the same among 200", "ms", "MB"
+TIMES_INSERT = "× a bare INSERT"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ TARGETS = {
     "person page": Target(),
     "home": Target(),
     "event page among 200,000": Target(TIMES_SMALL, most=1.1),
+    "registration, 64 at once": Target(TIMES_INSERT, most=4),
     "loading 21,713 talks": Target(MS, most=60_000),
     "memory while loading": Target(MB, most=500),
 }

@@ -14,6 +14,7 @@ from hrhub.web.limits import allowed, visitor
 
 from . import asking_again, asking_to_join, on_page
 from .forms.doors import AfterwardsForm, AloneForm, LostLinkForm, TogetherForm, WalkInForm
+from .models import Meeting
 from .private import page_of, unlisted, with_cookie
 from .registering import NoMoreWithoutAddress, RegistrationClosed, register
 
@@ -70,9 +71,8 @@ def through(request, event, door, places):
 
 def teams_to_join(event, country):
     """Return the open teams of a country, which whoever comes alone is shown first."""
-    said = on_page.taking_part(event)
-    mine = [team for team in said.teams if team["country"].code == country]
-    return [team for team in mine if team["is_open"]]
+    teams = [on_page.team_in_words(team) for team in on_page.listed(event, country) if team.is_open]
+    return [] if teams and Meeting.objects.filter(event=event, counts_only=True).exists() else teams
 
 
 def taken(request, event, door, form):

@@ -21,7 +21,7 @@ class Compression(MiddlewareMixin):
     """Compress answers that are the same for all, and those that say so of themselves by `repeats_nothing_asked`.
 
     What depends on a person stays as it is (BREACH), unless nothing stands in it that whoever asked could have chosen:
-    see docs/decisions/0016.
+    see docs/decisions/0017.
     """
 
     def process_response(self, request, response):

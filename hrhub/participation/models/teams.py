@@ -63,6 +63,11 @@ class Team(models.Model):
     def __str__(self):
         return self.name or gettext(", ").join([self.registration.country.name, self.city])
 
+    @property
+    def is_open(self):
+        """True where whoever reads the public list may ask to join."""
+        return self.joining == self.Joining.OPEN
+
 
 class MemberQuerySet(models.QuerySet):
     def accepted(self):
