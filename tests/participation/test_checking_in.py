@@ -111,14 +111,13 @@ def test_neither_a_member_of_another_team_nor_one_who_only_asked_is_ticked(team)
     assert came() == []
 
 
-def test_the_day_is_that_of_the_zone_of_the_event():
+@pytest.mark.parametrize(("hour", "late"), [(4, False), (6, True)])
+def test_the_day_is_that_of_the_zone_of_the_event(hour, late):
     with at(datetime(2027, 3, 9, tzinfo=UTC)):
-        event = make_webinar(starts_in=timedelta(days=2, hours=21))
-        event.zone, event.date, event.start, event.end = "Pacific/Auckland", datetime(2027, 3, 12).date(), None, None
-        event.start = datetime(2027, 3, 12, 10).time()
-        event.until = None
+        event = make_webinar(starts_in=timedelta(days=2, hours=20))
+        event.zone = "America/Lima"  # from 20:00 to 21:00 there, which is the next day in UTC
         event.save()
         team = make_team(make_places(event), members=["Mutinta"])
-    with at(datetime(2027, 3, 12, 10, 30, tzinfo=UTC)):  # 23:30 of the same day there
+    with at(datetime(2027, 3, 12, hour, tzinfo=UTC)):  # 23:00 there, and 01:00 of the next day
         team_came(team, list(team.members.all()), None)
-    assert came() == [("Mutinta", False)]
+    assert came() == [("Mutinta", late)]

@@ -35,7 +35,6 @@ def cells_in_xlsx(content):
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what the file says of its size need not be so
         rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
         return bounded([["" if cell is None else str(cell) for cell in row] for row in rows])
     except NotAList:

@@ -30,7 +30,7 @@ def join(request, code):
     """Show the team to whoever has its members' link; a link that was renewed, or never was, leads to a sentence."""
     team = with_code(code)
     speak(request, team)
-    if team is None or team.registration.state not in gathering.GATHERING:
+    if team is None or not comes(team.registration):
         return unlisted(render(request, "participation/no_team.html", page(request), status=404))
     registration = team.registration
     words = consent.sentence_of_member(registration.event)
@@ -45,6 +45,11 @@ def join(request, code):
     may = gathering.may_join(registration, team)
     context = frame(registration, form=form, may_join=may, asks=team.joining == Team.Joining.ASK, **page(request))
     return unlisted(render(request, "participation/join.html", context, status=status))
+
+
+def comes(registration):
+    """Say whether there is a team to show: one that is confirmed and comes, to an event that everybody may see."""
+    return registration.state in gathering.GATHERING and registration.event.is_published
 
 
 def with_code(code):

@@ -107,3 +107,7 @@ def test_a_text_that_is_a_weapon_costs_nothing(text):
 def test_names_fit_their_fields():
     row = rows("M" * 300 + " – " + "O" * 300)[0][0]
     assert (len(row.name) <= 100, len(row.organisation) <= 150) == (True, True)
+
+
+def test_what_stands_far_below_is_not_read():
+    assert rows("\n" * 50_000 + "Mutinta, NGO") == ([], True)

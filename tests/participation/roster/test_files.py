@@ -241,3 +241,8 @@ def test_a_file_that_is_a_weapon_is_refused_in_two_seconds_and_three_hundred_meg
         read(content)
     assert time.process_time() - began < 2
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000  # kilobytes
+
+
+def test_a_file_that_is_too_large_is_told_so():
+    with pytest.raises(NotAList, match="The file is too large"):
+        read(b"Name,Note\n" + b"Mutinta," + b"x" * 1_100_000)

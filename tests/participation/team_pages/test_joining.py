@@ -56,6 +56,12 @@ def test_the_page_after_it_is_nobody_elses(client):
     assert (coordinator.status_code, coordinator.url) == (302, f"/j/{team.code}/")
 
 
+def test_a_member_of_one_team_is_not_on_the_list_of_another(client):
+    one, other = make_team(make_places()), make_team(make_places())
+    sent(client, one)
+    assert client.get(f"/j/{other.code}/done/").url == f"/j/{other.code}/"
+
+
 def test_without_consent_nothing_is_kept_and_what_was_typed_stays(client):
     team = make_team(make_places())
     answer = sent(client, team, agree="")
@@ -121,6 +127,13 @@ def test_a_team_that_is_not_confirmed_looks_like_none(client):
     team = make_team(make_places())
     Registration.objects.update(state="unconfirmed", holds_seats=False)
     assert client.get(f"/j/{team.code}/").status_code == 404
+
+
+def test_an_event_that_was_withdrawn_is_told_to_nobody(client):
+    team = make_team(make_places(make_webinar("Withdrawn", starts_in=timedelta(days=3))))
+    type(team.registration.event).objects.update(published_at=None)
+    answer = client.get(f"/j/{team.code}/")
+    assert (answer.status_code, b"Withdrawn" in answer.content) == (404, False)
 
 
 def test_a_link_that_is_typed_in_capitals_works(client):
