@@ -11,6 +11,7 @@ from hrhub.web.page import RIGHT_TO_LEFT
 register = template.Library()
 register.filter(wording.number)
 register.filter(wording.count_of_events)
+register.filter(wording.written_date)
 
 
 @register.filter

@@ -2,10 +2,12 @@
 
 from django.contrib import admin
 from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hrhub.catalogue.admin.desk import LONGEST_SEARCH
+from hrhub.catalogue.admin.related import LONGEST_NAME
 from hrhub.participation import changing, moving, registering
 from hrhub.participation.forms.doors import needs_in_words
 from hrhub.participation.models import Places, Registration, RosterAccess
@@ -24,7 +26,7 @@ NAMED = (What.LIST, What.ONE)
 class RegistrationAdmin(Guarded, admin.ModelAdmin):
     """Nothing is changed by hand here: places are given and taken by acts, which write to those they are about."""
 
-    list_display = ["name", "event", "country", "door", "state", "people", "way", "sector", "made_at"]
+    list_display = ["name", "country", "door", "state", "people", "way", "sector", "made_at", "for_event"]
     list_filter = [
         "state",
         "door",
@@ -84,6 +86,10 @@ class RegistrationAdmin(Guarded, admin.ModelAdmin):
         if "original" in shown:
             note(request, What.ONE, [shown["original"]])
         return response
+
+    @admin.display(description=_("event"), ordering="event")
+    def for_event(self, one):
+        return Truncator(str(one.event)).chars(LONGEST_NAME)
 
     @admin.display(description=_("people"), ordering="heads")
     def people(self, one):

@@ -15,7 +15,7 @@ WORDS = {
     "way": _("An event that is online and in a room has both: add a second row."),
     "capacity": _("Left empty: as many as come. More places are offered to those who wait as soon as you save."),
     "unit": _(
-        "Online a team is one connection. In a room it needs a seat for each. Not to be changed once people came."
+        "Online a team is one connection. In a room it needs a seat for each. This stays once people registered."
     ),
     "moderated": _("Who asks waits until you choose “Give a place” in the list of registrations."),
 }
