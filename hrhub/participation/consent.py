@@ -14,8 +14,17 @@ VERSION = "1"  # raise it when a sentence says something else
 def sentence(event):
     """Return what somebody who registers for `event` agrees to."""
     told = gettext(
-        "I agree that my name, country, organisation and sector are kept for this event. The organisers see them. "
-        "Nobody else does. They are deleted on %(day)s; only numbers stay."
+        "I agree that what I write here is kept for this event. The organisers see it. Nobody else does. It is deleted "
+        "on %(day)s; only numbers stay."
+    )
+    return told % {"day": deleted_on(event)}
+
+
+def sentence_of_coordinator(event):
+    """Return what somebody agrees to who registers a team for `event`, or takes one over."""
+    told = gettext(
+        "I agree that my name, my address and what I say about the team are kept for this event. The organisers see "
+        "them. My team sees my name and where we meet. They are deleted on %(day)s; only numbers stay."
     )
     return told % {"day": deleted_on(event)}
 
@@ -23,8 +32,8 @@ def sentence(event):
 def sentence_of_member(event):
     """Return what a colleague who joins a team for `event` agrees to."""
     told = gettext(
-        "I agree that my name, organisation and sector are kept for this event. My coordinator and the organisers see "
-        "them. Nobody else does. They are deleted on %(day)s; only numbers stay."
+        "I agree that my name, organisation and sector, and my address if I give it, are kept for this event. My "
+        "coordinator and the organisers see them. Nobody else does. They are deleted on %(day)s; only numbers stay."
     )
     return told % {"day": deleted_on(event)}
 

@@ -145,6 +145,7 @@ class TogetherForm(DoorForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["language"].initial = get_language() or settings.LANGUAGE_CODE
+        self.fields["consent"].label = consent.sentence_of_coordinator(self.event)
 
     def clean(self):
         cleaned = super().clean()

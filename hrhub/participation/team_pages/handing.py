@@ -62,6 +62,6 @@ def taking_over(request, row):
             problem = _("This address is registered for the event already. Cancel that first, then come back.")
         except handing_over.NothingToHandOver:
             problem = _("This team does not come any more, or somebody else has taken it over.")
-    words = consent.sentence(row.registration.event)
+    words = consent.sentence_of_coordinator(row.registration.event)
     context = frame(row.registration, row=row, problem=problem, consent=words)
     return render(request, "participation/taking_over.html", context)

@@ -73,8 +73,9 @@ def test_without_consent_nothing_is_kept_and_what_was_typed_stays(client):
 def test_the_consent_says_who_sees_what_and_until_when(client):
     team = make_team(make_places())
     told = (
-        r"I agree that my name, organisation and sector are kept for this event\. My coordinator and the organisers "
-        r"see them\. Nobody else does\. They are deleted on \w+ \d+ \w+ \d{4}; only numbers stay\."
+        r"I agree that my name, organisation and sector, and my address if I give it, are kept for this event\. "
+        r"My coordinator and the organisers see them\. Nobody else does\. "
+        r"They are deleted on \w+ \d+ \w+ \d{4}; only numbers stay\."
     )
     assert re.search(told, words(client.get(f"/j/{team.code}/")))
 
