@@ -242,10 +242,14 @@ def make_registration(places, **values):
     return registration
 
 
-def make_team(places, *, members=(), **values):
-    """Return a confirmed team of ten from Lusaka; values of the team and of its registration, and names of members."""
+def make_team(places, *, members=(), coordinator="", **values):
+    """Return a confirmed team of ten from Lusaka; values of the team and of its registration, and names of members.
+
+    `name` is the team's, `coordinator` that of its coordinator.
+    """
     own = {name: values.pop(name) for name in list(values) if name in {f.name for f in Team._meta.fields}}
     registration = unsaved_registration(places, **{"door": "together", "heads": 10, **values})
+    registration.name = coordinator or registration.name
     registering.register(registration, Team(**{"city": "Lusaka", **own}))
     registering.confirm(registration)
     for name in members:

@@ -21,6 +21,7 @@ from .hub import passing
 from .latin import has_latin, latin_words
 from .pseudo import CHEROKEE, in_georgian, pseudo_language
 from .states import states
+from .taking_part import taking_part
 
 NOT_OURS = {"auth", "account", "mfa", "contenttypes", "sessions"}
 ERRORS = {"404": "/nowhere/", "400": "/%00/"}
@@ -32,6 +33,7 @@ def georgian_hub():
     everything("ა", say=in_georgian)
     programme("ბ", say=in_georgian)
     states(in_georgian)
+    taking_part(in_georgian)
     put(Letter("ა", "editor@example.org", "ბ", "გ"))
     Job.objects.create(name="დ", error="ე")
 
@@ -101,6 +103,8 @@ def test_every_word_after_an_action_can_be_translated(desk):
         name = action if isinstance(action, str) else action.__name__
         chosen = {"action": name, "_selected_action": [model._default_manager.first().pk]}
         answer = desk.post(address, chosen, follow=True)
+        if not answer["Content-Type"].startswith("text/"):
+            continue  # a table for another program
         expect_none(f"{address} {name}: {words}" for words in latin_words(answer.content.decode()))
 
 

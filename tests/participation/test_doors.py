@@ -182,7 +182,7 @@ def test_an_address_is_not_written_to_more_than_five_times_an_hour(client):
 
 def test_whoever_comes_alone_is_shown_the_open_teams_of_the_country_first(client):
     places = make_places()
-    make_team(places, country="ZM", city="Lusaka", heads=14, name="Secret Coordinator")
+    make_team(places, country="ZM", city="Lusaka", heads=14, coordinator="Secret Coordinator")
     make_team(places, country="KE", city="Kisumu")
     page = text(send(client, places.event, "alone", ALONE))
     assert "Zambia, <bdi>Lusaka</bdi>: 14 expected, open to join" in page

@@ -124,7 +124,7 @@ def taking_part():
     opens = timezone.now().replace(microsecond=5)
     make.make_places(hybrid, capacity=0, moderated=True, closes_at=opens + timedelta(days=8))
     room = make.make_places(hybrid, way="in_person", capacity=30, unit="heads", opens_at=opens)
-    make.make_team(room, name="Quokka coordinator", city="Quokka", members=["Quokka member"])
+    make.make_team(room, coordinator="Quokka coordinator", city="Quokka", members=["Quokka member"])
     secret = {"join_link": "https://meet.example.org/quokka", "dial_in": "Quokka PIN", "reply_to": "quokka@example.org"}
     make.make_meeting(hybrid, captions="yes", slides_before="no", **secret)
     make.make_meeting(make.make_webinar("With a meeting alone"), **secret)

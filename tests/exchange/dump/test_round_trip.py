@@ -10,8 +10,9 @@ from .odd import odd_hub
 
 pytestmark = pytest.mark.django_db
 
-# Files are not in a dump, they become links; how a withheld recording was announced is not.
+# Files are not in a dump, they become links; how a withheld recording was announced is not, nor who registered.
 SHOWN_OTHERWISE = {
+    "/webinars/hybrid/",
     "/webinars/with-media/",
     "/webinars/with-evidence/",
     "/webinars/keeping-midwives-in-rural-posts-by-hand/",
