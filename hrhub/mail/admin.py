@@ -35,11 +35,11 @@ class ReadOnly(Guarded, admin.ModelAdmin):
 @admin.register(Mail)
 class MailAdmin(ReadOnly):
     list_display = ["subject", "recipient", "state", "made_at", "sent_at", "tries", "error"]
-    list_filter = ["state", "kind", "language"]
+    list_filter = ["state", "language"]
     search_fields = ["recipient", "subject"]
     date_hierarchy = "made_at"
     fields = """
-        kind recipient reply_to language subject state made_at next_try_at sent_at tries error
+        recipient reply_to language subject state made_at next_try_at sent_at tries error
     """.split()
     actions = ["send_again"]
 

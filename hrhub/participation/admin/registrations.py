@@ -101,7 +101,7 @@ class RegistrationAdmin(Guarded, admin.ModelAdmin):
 
     @admin.display(description=_("access needs"))
     def access_needs(self, one):
-        return needs_in_words(one.needs) or None
+        return needs_in_words(one.needs) or "–"
 
     @admin.display(description=_("team"))
     def team_told(self, one):
@@ -115,7 +115,7 @@ class RegistrationAdmin(Guarded, admin.ModelAdmin):
             for member in one.team.members.in_order()
         ]
         cells = format_html_join("", "<tr>" + "<td dir='auto'>{}</td>" * 6 + "</tr>", rows)
-        return format_html('<div class="table"><table>{}</table></div>', cells) if rows else None
+        return format_html('<div class="table"><table>{}</table></div>', cells) if rows else "–"
 
     @admin.action(description=_("Give a place to those who asked"), permissions=["change"])
     def give_a_place(self, request, chosen):
