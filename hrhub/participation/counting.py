@@ -173,7 +173,7 @@ def countries_shown(tallies):
 
 
 def count_what_is_over():
-    """Count the events that began: each hour until coordinators have said how many came. A job of the worker."""
+    """Count the events that began, until coordinators have said how many came. A job of the worker."""
     now = timezone.now()
     events = Event.objects.filter(pk__in=Places.objects.order_by().values("event"), starts_at__lte=now)
     for event in events.filter(over_at__gte=now - SETTLED_AFTER).order_by("pk"):

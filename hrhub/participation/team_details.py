@@ -26,13 +26,13 @@ def details_of(registration):
 def change_details(registration, revision, details):
     """Save `details`, which were made when the registration was at `revision`. Raises ChangedMeanwhile.
 
-    New words about the team are shown to nobody until an editor has agreed.
+    New words about the team, its name among them, are shown to nobody until an editor has agreed.
     """
     _places, registration = locked(registration)
     if registration.revision != revision:
         raise ChangedMeanwhile(registration.revision)
     team = registration.team
-    if details["words"] != team.words:
+    if (details["words"], details["name"]) != (team.words, team.name):
         team.words_agreed = False
     for row, names in ((team, OF_TEAM), (registration, OF_REGISTRATION)):
         for name in names:

@@ -32,3 +32,10 @@ def test_new_words_are_shown_to_nobody_until_an_editor_agrees():
     assert Team.objects.get().words_agreed is True
     change_details(team.registration, team.registration.revision, same | {"words": "Buy here"})
     assert Team.objects.get().words_agreed is False
+
+
+def test_a_new_name_of_the_team_is_shown_to_nobody_until_an_editor_agrees():
+    team = make_team(make_places(), name="Lusaka team", words="All welcome", words_agreed=True)
+    new = details_of(team.registration) | {"name": "Cheap pills"}
+    change_details(team.registration, team.registration.revision, new)
+    assert Team.objects.get().words_agreed is False
