@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import override
 from django_countries import countries as iso
 
+from hrhub.countries.models import name_in
 from hrhub.participation import counting
 from hrhub.participation.models import Attendance, Registration
 from hrhub.web.folding import fold
@@ -87,4 +88,4 @@ def rows_of(event, report):
 
 def countries_by_name():
     with override("en"):
-        return {fold(str(name)): code for code, name in iso}
+        return {fold(name_in("en", code)): code for code in iso.countries}
