@@ -157,20 +157,26 @@ EMAIL_TIMEOUT = 10
 WORKER_JOBS = {  # seconds between two runs
     "hrhub.mail.sender.send_due": 1,
     "hrhub.mail.forgetting.forget_what_is_due": 3600,
-    "hrhub.web.limits.wipe": 3600,
     "hrhub.participation.asking_again.answer": 2,
-    "hrhub.participation.handing_over.wipe": 3600,
     "hrhub.exchange.dump.dump_if_needed": 900,
     "hrhub.participation.reminding.remind": 20,
     "hrhub.participation.telling_changes.tell_changes": 20,
     "hrhub.participation.telling_afterwards.tell_afterwards": 300,
     "hrhub.participation.due.lapse_offers": 30,
-    "hrhub.participation.due.drop_unconfirmed": 600,
     "hrhub.participation.counting.count_what_is_over": 600,
 }
 # What deletes what was kept as long as was promised: functions without arguments, run in this order; each returns how
 # many rows it deleted or emptied. The worker runs them every hour, and a restore ends with them: who was gone stays so.
-FORGETTERS = ["hrhub.participation.forgetting.forget", "hrhub.mail.sender.wipe"]
+FORGETTERS = [
+    "hrhub.participation.forgetting.forget",
+    "hrhub.participation.forgetting.forget_looks",
+    "hrhub.participation.due.drop_unconfirmed",
+    "hrhub.participation.handing_over.wipe",
+    "hrhub.participation.asking_again.wipe",
+    "hrhub.mail.sender.wipe",
+    "hrhub.web.limits.wipe",
+    "hrhub.web.sessions.wipe",
+]
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="HRHub <hrhub@localhost>")
 
 # Editors

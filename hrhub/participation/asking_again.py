@@ -1,12 +1,16 @@
 """A lost link, sent again: whoever asks waits equally long, whether or not the address is known."""
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import letters
 from .models import LinkRequest, Registration
 
 AT_ONCE = 100
+USEFUL_FOR = timedelta(days=1)
 
 
 def ask(event, email, language):
@@ -36,3 +40,8 @@ def answer_one(request):
     unconfirmed = None if live else rows.filter(state=Registration.State.UNCONFIRMED).order_by("-pk").first()
     if unconfirmed:
         letters.send("confirm", unconfirmed)
+
+
+def wipe():
+    """Delete what no worker answered within a day: nobody waits for it any more. A forgetter."""
+    return LinkRequest.objects.filter(made_at__lte=timezone.now() - USEFUL_FOR).delete()[0]

@@ -6,7 +6,8 @@ from django.utils.translation import get_language, gettext
 from hrhub.catalogue import wording
 from hrhub.catalogue.models import Precision
 
-from .models.registrations import KEEP_FOR
+from .models import Registration
+from .retention import kept_for
 
 VERSION = "1"  # raise it when a sentence says something else
 
@@ -44,10 +45,10 @@ def sentence_of_follower(event):
         "I agree that my address and country are kept for this event, so that you can write to me afterwards. They are "
         "deleted on %(day)s."
     )
-    return told % {"day": deleted_on(event)}
+    return told % {"day": deleted_on(event, Registration.Door.AFTERWARDS)}
 
 
-def deleted_on(event):
-    """Return the day on which names are deleted, in words: ninety days after the event, or after today."""
+def deleted_on(event, door=""):
+    """Return the day on which what was written at `door` is deleted, in words: counted from the event, or today."""
     over = max(event.over_at or timezone.now(), timezone.now())
-    return wording.date_in_words(get_language(), (over + KEEP_FOR).date(), None, Precision.DAY)
+    return wording.date_in_words(get_language(), (over + kept_for(event, door)).date(), None, Precision.DAY)

@@ -1,4 +1,4 @@
-"""What becomes due by itself: offers that lapse, addresses that nobody confirmed. Jobs of the worker."""
+"""What becomes due by itself: offers that lapse, addresses that nobody confirmed."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import letters
 from .changing import locked
+from .forgetting import delete_uncounted
 from .models import Registration
 from .seating import give_back, offer_what_is_free
 
@@ -40,8 +41,14 @@ def lapse(registration):
 
 
 def drop_unconfirmed():
-    """Delete what nobody confirmed within 48 hours: it held no seat, and may be a stranger's address."""
-    Registration.objects.filter(state=State.UNCONFIRMED, made_at__lte=timezone.now() - TO_CONFIRM).delete()
+    """Delete what nobody confirmed within 48 hours; return how many there were. A forgetter.
 
-
-drop_unconfirmed.does = _("Deletes registrations that nobody confirmed within 48 hours")
+    It held no seat, and may be a stranger's address: the mail that asked is forgotten, too.
+    """
+    due = Registration.objects.filter(state=State.UNCONFIRMED, made_at__lte=timezone.now() - TO_CONFIRM)
+    dropped = 0
+    while keys := list(due.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        with transaction.atomic():
+            held = due.filter(pk__in=keys).select_for_update(of=("self",))
+            dropped += delete_uncounted(Registration.objects.filter(pk__in=[row.pk for row in held]))
+    return dropped

@@ -11,8 +11,9 @@ from hrhub.mail.models import Mail
 from . import counting
 from .changing import locked
 from .letters import scope_of
-from .models import Attendance, Registration
+from .models import Attendance, Meeting, Member, Registration, RosterAccess
 from .models.registrations import KEEP_FOR
+from .retention import KEEP_LOOKS, KEEP_WHERE_COUNTED
 from .seating import give_back, offer_what_is_free
 
 AT_ONCE = 200
@@ -34,10 +35,17 @@ def forget():
 
 
 def due():
-    """Return the registrations of which nothing is kept any more, as `Registration.kept_until` says it of one."""
-    limit = timezone.now() - KEEP_FOR
-    over = Q(event__over_at=None) | Q(event__over_at__lte=limit)
-    return Registration.objects.filter(over, made_at__lte=limit).order_by("pk")
+    """Return the registrations of which nothing is kept any more, as `retention.deleted_at` says it of one."""
+    now = timezone.now()
+    over = Q(event__over_at=None) | Q(event__over_at__lte=now - KEEP_FOR)
+    counted = Q(event__in=Meeting.objects.filter(counts_only=True).values("event"))
+    counted &= Q(event__over_at__lte=now - KEEP_WHERE_COUNTED) & ~Q(door=Registration.Door.AFTERWARDS)
+    return Registration.objects.filter(over & Q(made_at__lte=now - KEEP_FOR) | counted).order_by("pk")
+
+
+def forget_looks():
+    """Delete the notes of who of the staff looked at a list, after a year; return how many. A forgetter."""
+    return RosterAccess.objects.filter(made_at__lte=timezone.now() - KEEP_LOOKS).delete()[0]
 
 
 @transaction.atomic
@@ -60,18 +68,33 @@ def erase_member(member):
     if member.came and (team.heads_counted or 0) < named:
         team.heads_counted = named
         team.save(update_fields=["heads_counted"])
-    Mail.objects.filter(scope=scope_of(member.team.registration), recipient=member.email).exclude(recipient="").delete()
+    forget_address(member)
     logged("member", [member.pk]).delete()
     member.delete()
 
 
-def delete(registrations):
-    """Delete `registrations` with all that hangs on them, their mails, and what the desk's history says of them.
+def forget_address(member):
+    """Delete the mails to the address of `member`, unless somebody else of the team has it, too."""
+    registration = member.team.registration
+    others = Member.objects.filter(team=member.team, email=member.email).exclude(pk=member.pk)
+    if member.email and member.email != registration.email and not others.exists():
+        Mail.objects.filter(scope=scope_of(registration), recipient=member.email).delete()
 
-    How many of them came is counted before, and stays.
-    """
+
+def delete(registrations):
+    """Delete `registrations` with all that is kept of them; how many came is counted before, and stays."""
     rows = list(registrations)
     counting.keep(Registration.objects.filter(pk__in=[row.pk for row in rows]))
+    delete_uncounted(registrations)
+    for event in Event.objects.filter(pk__in={row.event_id for row in rows}).order_by("pk"):
+        if counting.has_begun(event):
+            counting.count(event)
+    return len(rows)
+
+
+def delete_uncounted(registrations):
+    """Delete `registrations` with all that hangs on them, their mails, and what the desk's history says of them."""
+    rows = list(registrations)
     Mail.objects.filter(scope__in=[scope_of(row) for row in rows]).delete()
     keys = [row.pk for row in rows]
     members = list(registrations.filter(team__members__isnull=False).values_list("team__members", flat=True))
@@ -79,9 +102,6 @@ def delete(registrations):
     for model, ids in [("registration", keys), ("team", teams), ("member", members)]:
         logged(model, ids).delete()
     Registration.objects.filter(pk__in=keys).delete()
-    for event in Event.objects.filter(pk__in={row.event_id for row in rows}).order_by("pk"):
-        if counting.has_begun(event):
-            counting.count(event)
     return len(rows)
 
 

@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from . import letters
 from .changing import come_with, locked
-from .forgetting import erase_member
+from .forgetting import erase_member, forget_address
 from .models import Member, Registration, Team
 from .models.registrations import new_key
 from .models.teams import MOST_MEMBERS
@@ -84,8 +84,10 @@ def accept_member(member):
 
 @transaction.atomic
 def correct(member, **values):
-    """Save what the coordinator corrected of `member`."""
+    """Save what was corrected of `member`; of an address that was wrong nothing is kept."""
     held(member.team)
+    if values.get("email", member.email) != member.email:
+        forget_address(member)
     Member.objects.filter(pk=member.pk).update(**values)
 
 

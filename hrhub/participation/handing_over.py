@@ -4,7 +4,8 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+
+from hrhub.mail.models import Mail
 
 from . import consent, letters
 from .changing import locked
@@ -67,8 +68,10 @@ def take_over(hand_over):
 
 
 def wipe():
-    """Delete what nobody answered within seven days: it may be a stranger's address. A job of the worker."""
-    HandOver.objects.filter(made_at__lte=timezone.now() - TO_TAKE_OVER).delete()
+    """Delete what nobody answered within seven days, and the mails that asked; return how many. A forgetter.
 
-
-wipe.does = _("Deletes requests to coordinate a team that nobody answered within seven days")
+    It may be a stranger's address.
+    """
+    old = timezone.now() - TO_TAKE_OVER
+    Mail.objects.filter(kind="take_over", made_at__lte=old).delete()
+    return HandOver.objects.filter(made_at__lte=old).delete()[0]

@@ -6,6 +6,7 @@ from hrhub.mail.models import Mail
 
 from .letters import scope_of
 from .models import Registration
+from .retention import deleted_at
 
 OF_REGISTRATION = """
     door state heads name email language organisation sector needs consented_to made_at confirmed_at came_at
@@ -30,7 +31,7 @@ def of_registration(registration):
         "event": registration.event.path,
         "country": registration.country_id,
         **values(registration, OF_REGISTRATION),
-        "deleted_on": registration.kept_until.date(),
+        "deleted_on": deleted_at(registration).date(),
         "mails": mails(registration, registration.email),
     }
     if registration.is_team:
@@ -44,7 +45,7 @@ def of_member(member):
     return {
         "event": registration.event.path,
         **values(member, OF_MEMBER),
-        "deleted_on": member.kept_until.date(),
+        "deleted_on": deleted_at(registration).date(),
         "mails": mails(registration, member.email),
     }
 
