@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from hrhub.catalogue.admin.desk import LONGEST_SEARCH
 from hrhub.catalogue.admin.related import LONGEST_NAME
-from hrhub.participation import changing, moving, registering
+from hrhub.participation import changing, forgetting, moving, registering
 from hrhub.participation.forms.doors import needs_in_words
 from hrhub.participation.models import Places, Registration, RosterAccess
 from hrhub.web.desk import Guarded
@@ -40,7 +40,15 @@ class RegistrationAdmin(Guarded, admin.ModelAdmin):
     date_hierarchy = "made_at"
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
-    actions = ["give_a_place", "move_online", "move_to_the_room", "take_the_place_away", "export_csv", "export_xlsx"]
+    actions = [
+        "give_a_place",
+        "move_online",
+        "move_to_the_room",
+        "take_the_place_away",
+        "delete_all",
+        "export_csv",
+        "export_xlsx",
+    ]
     fieldsets = [
         (None, {"fields": ["event", "way", "door", "state", "heads", "seats"]}),
         (_("Who"), {"fields": ["name", "email", "country", "organisation", "sector", "language", "access_needs"]}),
@@ -137,6 +145,16 @@ class RegistrationAdmin(Guarded, admin.ModelAdmin):
         words = ngettext(
             "%(n)s was told that there is no place.", "%(n)s were told that there is no place.", len(chosen)
         )
+        self.message_user(request, words % {"n": len(chosen)})
+
+    @admin.action(description=_("Delete all that is kept about them"), permissions=["change"])
+    @asked_first(
+        _("For those who ask for it. It cannot be taken back, and nobody is written. Of a team all members go, too.")
+    )
+    def delete_all(self, request, chosen):
+        for one in chosen:
+            forgetting.erase(one)
+        words = ngettext("Of %(n)s nothing is kept any more.", "Of %(n)s nothing is kept any more.", len(chosen))
         self.message_user(request, words % {"n": len(chosen)})
 
     @admin.action(description=_("Move to the places online"), permissions=["change"])

@@ -215,3 +215,14 @@ def test_nothing_else_of_a_team_is_changed_by_hand(desk):
     team.refresh_from_db()
     assert (team.words_agreed, team.words, team.city) == (True, "Ours", "Lusaka")
     assert Member.objects.count() == 0
+
+
+def test_an_editor_deletes_all_of_who_asks_for_it_and_the_seat_is_offered(desk):
+    places = make_places(capacity=1)
+    first = confirm(make_registration(places, email="first@example.org"))
+    confirm(make_registration(places))
+    assert "It cannot be taken back" in act(desk, "delete_all", first).content.decode()
+    assert states() == [State.SEATED, State.WAITING]
+    act(desk, "delete_all", first, sure="yes")
+    assert states() == [State.OFFERED]
+    assert not Mail.objects.filter(recipient="first@example.org").exists()
