@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from .headings import in_english
 from .reading import BadReport
 
 FIELDS = {
@@ -23,6 +24,7 @@ FIELDS = {
     ],
     "attended": ["attended"],
     "waiting": ["in waiting room"],
+    "moderator": ["moderator"],
     "country": ["country/region name", "country/region"],
 }
 # The first of which all headings are in a line is the layout of the lines below it.
@@ -41,7 +43,7 @@ LAYOUTS = [
 ]
 STAYS = {"name", "join time", "leave time", "duration", "role"}  # of Teams: the same people again, each time they came
 PART = re.compile(r"(?:host|panelist|attendee|registrant)s? details|other attended|\d+\. .+", re.IGNORECASE)
-AWAY = {"no", "non", "não", "false"}
+AWAY, WAITED = {"no", "non", "não", "false"}, {"yes", "oui", "sí", "sim"}
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def table_in(lines):
     if not tables:
         raise BadReport(
             _("This is no report that we know: no row has the headings of Zoom, Teams, Google Meet or BigBlueButton."),
-            _("Please download the report as CSV, with the platform set to English."),
+            _("Please download the report as CSV, with the platform set to English if you can."),
         )
     stays = [table for table in tables if table[1] >= STAYS and table[2]]
     rows = [row for _name, _headings, found in stays or tables for row in found]
@@ -79,7 +81,7 @@ def tables_in(lines):
             yield name, headings, rows
             columns = None
         if found:
-            name, headings, columns, rows = found, set(folded(cells)), columns_of(cells), []
+            name, headings, columns, rows = found, set(in_english(cells)), columns_of(cells), []
         elif columns and any(cells) and (row := row_of(number, cells, columns)):
             rows.append(row)
     if columns:
@@ -91,31 +93,34 @@ def is_name_of_a_part(cells):
     return bool(cells) and not any(cells[1:]) and bool(PART.fullmatch(cells[0]))
 
 
-def folded(cells):
-    return [" ".join(cell.casefold().split()) for cell in cells]
-
-
 def layout_of(cells):
-    headings = set(folded(cells))
+    headings = set(in_english(cells))
     return next((name for name, needed in LAYOUTS if needed <= headings), None)
 
 
 def columns_of(cells):
     """Return {field: place}; of a heading that is there twice the last: the first is the host's, and of the meeting."""
-    places = {heading: place for place, heading in enumerate(folded(cells))}
+    places = {heading: place for place, heading in enumerate(in_english(cells))}
     named = {field: next((places[one] for one in names if one in places), None) for field, names in FIELDS.items()}
     return {field: place for field, place in named.items() if place is not None}
 
 
 def row_of(number, cells, columns):
-    """Return the Row of a line, or None for somebody who registered there and did not come, or was not let in."""
+    """Return the Row of a line, or None for who registered there and did not come, was not let in, or is nobody."""
 
     def cell(field):
         place = columns.get(field)
         return cells[place] if place is not None and place < len(cells) else ""
 
-    if cell("attended").casefold() in AWAY or cell("waiting").casefold() == "yes":
+    if cell("attended").casefold() in AWAY or cell("waiting").casefold() in WAITED:
+        return None
+    if "moderator" in columns and not cell("moderator"):  # BigBlueButton ends with the votes that nobody's name is on
         return None
     name = cell("name") or f"{cell('first')} {cell('last')}".strip()
-    told = [cell(field) for field in ("email", "joined", "left", "duration", "country")]
-    return Row(number, name, *told)
+    told = [cell(field) for field in ("joined", "left", "duration", "country")]
+    return Row(number, name, address_in(cell("email")), *told)
+
+
+def address_in(words):
+    """Return the address, or "": of those outside Meet tells "k*****@example.org", which several people may have."""
+    return words.lower() if "@" in words and "*" not in words and "…" not in words else ""

@@ -56,7 +56,7 @@ def people_in(rows):
 
 
 def connected(row):
-    one = Connected(row.name or row.email, row.email.lower() if "@" in row.email else "", row.country)
+    one = Connected(row.name or row.email, row.email, row.country)
     if found := times.stay(row.joined, row.left):
         one.stays.append(found)
     else:

@@ -26,13 +26,20 @@ def lines_of(content):
     if len(content) > LARGEST:
         raise BadReport(_("This file is larger than 4 MB. Is it the report of one meeting?"))
     text = decoded(content)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text[:5_000] else ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text[:5_000]))
     try:
         return list(bounded(reader))
     except csv.Error as error:
         raise BadReport(
             _("Row %(n)s cannot be read. Please download the report again.") % {"n": reader.line_num}
         ) from error
+
+
+def delimiter_of(beginning):
+    """Return what parts the cells: tabs in Teams, semicolons where a comma is decimal, else commas."""
+    if "\t" in beginning:
+        return "\t"
+    return ";" if beginning.count(";") > beginning.count(",") else ","
 
 
 def decoded(content):

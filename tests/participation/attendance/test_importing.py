@@ -10,7 +10,7 @@ from hrhub.participation.attendance.reading import BadReport
 from hrhub.participation.models import Attendance, Registration, Tally
 from hrhub.participation.registering import confirm
 from tests.make import make_places, make_registration, make_team
-from tests.participation.attendance.reports import ALL, MEET, ZOOM_MEETING, ZOOM_WEBINAR, file_of
+from tests.participation.attendance.reports import ALL, BIG_BLUE_BUTTON, MEET, ZOOM_MEETING, ZOOM_WEBINAR, file_of
 
 pytestmark = pytest.mark.django_db
 REPORTS = [(platform, text) for platform, texts in ALL.items() for text in texts]
@@ -87,6 +87,42 @@ def test_two_meetings_of_one_event_count_each_person_once():
     take_in(event, file_of(MEET))
     take_in(event, file_of(ZOOM_MEETING))
     assert sum(row.people for row in Tally.objects.all()) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom (nom original),Adresse e-mail de l’utilisateur,Heure d’arrivée,Heure de départ,Durée (minutes),"
+        "Salle d’attente\n"
+        "Mutinta Banda,mutinta@example.org,11/03/2027 14:00:00,11/03/2027 14:50:00,50,Non\n"
+        "Who Waited,,11/03/2027 14:00:00,11/03/2027 14:50:00,50,Oui\n",
+        "Nombre (nombre original);E-mail del usuario;Duración total (minutos);Invitado\n"
+        "Mutinta Banda;mutinta@example.org;50;No\n",
+        "Nome (nome original),E-mail,Ingressar na hora,Hora de saída,Duração (minutos),Convidado,Na sala de espera\n"
+        "Mutinta Banda,mutinta@example.org,31/03/2027 14:00:00,31/03/2027 14:50:00,50,Não,Não\n",
+        "1. Resumo\nTítulo da reunião\tParteiras, e outras\n\n2. Participantes\n"
+        "Nome\tPrimeiro ingresso\tÚltima saída\tDuração na reunião\tEmail\tID do participante (UPN)\tFunção\n"
+        "Mutinta Banda\t31/03/27, 14:00:00\t31/03/27, 14:50:00\t50m\tmutinta@example.org\tx\tApresentador\n",
+    ],
+)  # fmt: skip
+def test_headings_are_known_in_the_languages_in_which_reports_were_found(text):
+    event = event_with_two()
+    take_in(event, file_of(text))
+    assert found(event) == [("Mutinta Banda", 50)]
+
+
+def test_the_votes_that_nobodys_name_is_on_are_nobody():
+    event = event_with_two()
+    votes = '"Anonymous","","","","","","","","","","","","Yes\r\nNo"\r\n'
+    assert take_in(event, file_of(BIG_BLUE_BUTTON + votes)).unknown[0].name == "Somebody Else"
+    assert len(found(event)) == 3
+
+
+def test_addresses_that_meet_hides_make_two_people_not_one():
+    event = event_with_two()
+    hidden = "Kofi,Mensah,k*****@example.org,30 min,,\nKwame,Addo,k*****@example.org,40 min,,\n"
+    report = read(event, file_of(MEET + hidden))
+    assert sorted(one.minutes for one in report.unknown) == [30, 40, 60]
 
 
 def test_two_devices_at_once_are_one_stay():
