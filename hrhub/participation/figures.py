@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext, pgettext
 
 from hrhub.catalogue import wording
@@ -209,8 +210,10 @@ def of_country(country, events):
 
 
 def public_of_each(events, country=None):
-    """Give (tally, people, public countries) for each of `events` at which somebody was counted."""
-    tallies = Tally.objects.filter(event__in=events.order_by().values("pk"))
+    """Give (tally, people, public countries) for each of `events` at which somebody was counted: none that is put off
+    to a later day, and none for practising."""
+    begun = events.filter(sort_on__lte=timezone.now(), practice=False)
+    tallies = Tally.objects.filter(event__in=begun.order_by().values("pk"))
     if country:
         there = Tally.objects.filter(country=country, people__gt=0).order_by().values("event")
         tallies = tallies.filter(event__in=there)

@@ -18,11 +18,12 @@ UNSHOWN = [f"registration__event__{name}" for name in ("folded", "loaded")]
 
 
 def coming(country, user):
-    """Return [(event, its title, team in words)] of the listed teams from `country`, the next event first; one query.
+    """Return [(event, its title, teams in words)] of the listed teams from `country`, the next event first; one query.
 
-    Never of an event that shows counts only.
+    Never of an event that shows counts only, nor of one for practising.
     """
-    events = Event.objects.visible_to(user).filter(over_at__gt=timezone.now()).exclude(state__in=CALLED_OFF)
+    events = Event.objects.visible_to(user).filter(over_at__gt=timezone.now(), practice=False)
+    events = events.exclude(state__in=CALLED_OFF)
     counts_only = Meeting.objects.filter(counts_only=True).order_by().values("event")
     teams = Team.objects.listed().filter(
         registration__country=country.code, registration__event__in=events.order_by().values("pk")
@@ -31,7 +32,10 @@ def coming(country, user):
         F("registration__event__sort_on").asc(nulls_last=True), "registration__event", "city", "pk"
     )
     found = teams.select_related("registration__event", "registration__country").defer(*UNSHOWN)[:MOST]
-    return [(team.registration.event, titled(team.registration.event), team_in_words(team)) for team in found]
+    of_events = {}
+    for team in found:
+        of_events.setdefault(team.registration.event, []).append(team_in_words(team))
+    return [(event, titled(event), told) for event, told in of_events.items()]
 
 
 def past(country, user):
@@ -41,10 +45,10 @@ def past(country, user):
     """
     years, rows = {}, []
     for event, (n, teams) in figures.of_country(country, Event.objects.visible_to(user)):
-        years.setdefault(event.known_date.year if event.known_date else None, figures.Sum()).add(n, teams)
+        years.setdefault(event.known_date.year, figures.Sum()).add(n, teams)
         if teams:
             rows.append((event, titled(event), figures.in_words(n), teams))
-    return sorted(years.items(), key=lambda year: -(year[0] or 0)), rows[:MOST]
+    return sorted(years.items(), key=lambda year: -year[0]), rows[:MOST]
 
 
 def titled(event):

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from hrhub.catalogue.models import Event
-from hrhub.participation.figures import ELSEWHERE, of_country, of_event, of_events, public_countries
+from hrhub.participation.figures import ELSEWHERE, Sum, of_country, of_event, of_events, public_countries
 from hrhub.participation.models import Tally
 from hrhub.participation.small_numbers import FEWER, MORE
 from tests.make import make_claim, make_country, make_meeting, make_series, make_webinar
@@ -96,6 +96,12 @@ def test_before_an_event_there_are_none(django_assert_num_queries):
     make_tally(event, "ZM", 14)
     with django_assert_num_queries(0):
         assert of_event(event) is None
+
+
+@pytest.mark.parametrize("values", [{"starts_in": timedelta(days=3)}, {"practice": True}])
+def test_what_was_put_off_or_is_for_practising_is_in_no_sum(values):
+    counted(**values)
+    assert (of_events(Event.objects.all()), of_country(make_country("ZM"), Event.objects.all())) == ((Sum(), {}), [])
 
 
 def test_nobody_counted_is_no_figure():

@@ -16,7 +16,8 @@ VISITOR = AnonymousUser()
 
 def teams(code="ZM"):
     """Return (city, what is told) of the coming teams."""
-    return [(team["city"], team["told"]) for _event, _title, team in coming(make_country(code), VISITOR)]
+    found = coming(make_country(code), VISITOR)
+    return [(team["city"], team["told"]) for _event, _title, teams in found for team in teams]
 
 
 def test_a_team_that_is_coming_is_told_without_a_name():
@@ -42,13 +43,17 @@ def hide(team, how):
         type(registration).objects.filter(pk=registration.pk).update(state="cancelled", holds_seats=False)
     elif how == "a draft":
         type(event).objects.filter(pk=event.pk).update(published_at=None)
+    elif how == "for practising":
+        type(event).objects.filter(pk=event.pk).update(practice=True)
     elif how == "called off":
         type(event).objects.filter(pk=event.pk).update(state="cancelled")
     else:
         type(event).objects.filter(pk=event.pk).update(over_at=event.sort_on - timedelta(days=30))
 
 
-@pytest.mark.parametrize("how", ["unlisted", "counts only", "cancelled", "a draft", "called off", "over"])
+@pytest.mark.parametrize(
+    "how", ["unlisted", "counts only", "cancelled", "a draft", "called off", "over", "for practising"]
+)
 def test_what_is_not_for_everybody_is_not_told(how, client):
     team = make_team(make_places(), city="Secretville")
     hide(team, how)
@@ -56,14 +61,23 @@ def test_what_is_not_for_everybody_is_not_told(how, client):
     assert "Secretville" not in client.get("/countries/zm/").content.decode()
 
 
+def words_of_teams():
+    return [team["words"] for _event, _title, found in coming(make_country("ZM"), VISITOR) for team in found]
+
+
 def test_words_of_a_team_are_told_once_an_editor_agreed():
     team = make_team(make_places(), words="Come to the library.")
-    told = [team["words"] for _event, _title, team in coming(make_country("ZM"), VISITOR)]
+    before = words_of_teams()
     type(team).objects.update(words_agreed=True)
-    assert told + [team["words"] for _event, _title, team in coming(make_country("ZM"), VISITOR)] == [
-        "",
-        "Come to the library.",
-    ]
+    assert (before, words_of_teams()) == ([""], ["Come to the library."])
+
+
+def test_teams_of_one_event_stand_together():
+    places = make_places()
+    for city in ("Ndola", "Lusaka"):
+        make_team(places, city=city)
+    ((event, _title, found),) = coming(make_country("ZM"), VISITOR)
+    assert (event, [team["city"] for team in found]) == (places.event, ["Lusaka", "Ndola"])
 
 
 def test_figures_of_the_past_stand_by_year_and_teams_by_event():
