@@ -27,6 +27,7 @@ FIELDS = {
     "moderator": ["moderator"],
     "country": ["country/region name", "country/region"],
 }
+NAMES = {*FIELDS["name"], *FIELDS["first"]}
 # The first of which all headings are in a line is the layout of the lines below it.
 LAYOUTS = [
     ("BigBlueButton", {"name", "activity score", "duration"}),
@@ -94,6 +95,9 @@ def is_name_of_a_part(cells):
 
 
 def layout_of(cells):
+    """Return which platform writes these headings, or None; a name stands in one of the first two of them."""
+    if not NAMES.intersection(in_english(cells[:2])):
+        return None
     headings = set(in_english(cells))
     return next((name for name, needed in LAYOUTS if needed <= headings), None)
 

@@ -248,17 +248,17 @@ def test_headings_without_people_are_nobody():
 def test_a_hundred_thousand_rows_are_refused_quickly_and_twenty_thousand_read_with_little():
     event = event_with_two()
     many = (HEAD + "A B,,03/11/2027 02:00:00 PM,03/11/2027 03:00:00 PM,60\n" * 100_000).encode()[:4_000_000]
-    began = time.monotonic()
+    began = time.process_time()
     sentences(event, many)
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     rows = "".join(
         f"Name {n} of somebody,n{n}@example.org,03/11/2027 02:00:{n % 60:02} PM,03/11/2027 03:00:00 PM,60\n"
         for n in range(19_000)
     )
     tracemalloc.start()
-    began = time.monotonic()
+    began = time.process_time()
     read(event, (HEAD + rows).encode())
-    took, (_now, most) = time.monotonic() - began, tracemalloc.get_traced_memory()
+    took, (_now, most) = time.process_time() - began, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (took < 6, most < 150_000_000) == (True, True)  # tracing makes it three times slower
 
