@@ -1,9 +1,10 @@
-"""Who came: told by those who were there, on the day and for a week after it."""
+"""Who came: told by those who were there, on the day and for a week after it, and by the report of the meeting."""
 
 from datetime import UTC, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from .changing import locked
@@ -82,3 +83,28 @@ def team_came(team, members, heads):
     came.filter(came=False).update(came=True, came_noted_late=is_late(registration.event))
     team.heads_counted, team.counted_at = heads, timezone.now()
     team.save(update_fields=["heads_counted", "counted_at"])
+
+
+def reported(attendances):
+    """Note that those came of whom `attendances` (rows not saved yet) tell, and mark the rows that say it first.
+
+    Called within the act that takes a report in.
+    """
+    alone = Registration.objects.filter(pk__in={row.registration_id for row in attendances}, came_at=None)
+    alone = alone.exclude(door=Registration.Door.TOGETHER)
+    members = Member.objects.filter(pk__in={row.member_id for row in attendances}, came=False)
+    new, new_members = (set(rows.values_list("pk", flat=True)) for rows in (alone, members))
+    for row in attendances:
+        row.noted = row.registration_id in new or row.member_id in new_members
+    alone.update(came_at=timezone.now())
+    members.update(came=True)
+
+
+def taken_back(attendances):
+    """Take back what `attendances` (a query set, deleted next) said first; what a coordinator told since stays."""
+    noted = attendances.filter(noted=True)
+    alone = noted.exclude(registration=None).order_by().values("registration")
+    Registration.objects.filter(pk__in=alone).update(came_at=None)
+    told_since = Q(member__team__counted_at__gte=F("made_at"))
+    members = noted.exclude(member=None).exclude(told_since).order_by().values("member")
+    Member.objects.filter(pk__in=members).update(came=False)

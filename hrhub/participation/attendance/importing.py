@@ -8,7 +8,7 @@ from django.utils.translation import override
 from django_countries import countries as iso
 
 from hrhub.countries.models import name_in
-from hrhub.participation import counting
+from hrhub.participation import checking_in, counting
 from hrhub.participation.models import Attendance, Registration
 from hrhub.web.folding import fold
 
@@ -65,8 +65,12 @@ def take_in(event, content, instead=False):
     if is_imported(event, report.digest):
         raise ImportedAlready
     if instead:
-        Attendance.objects.filter(event=event).delete()
-    Attendance.objects.bulk_create(rows_of(event, report), batch_size=500)
+        before = Attendance.objects.filter(event=event)
+        checking_in.taken_back(before)
+        before.delete()
+    rows = list(rows_of(event, report))
+    checking_in.reported(rows)
+    Attendance.objects.bulk_create(rows, batch_size=500)
     counting.count(event)
     return report
 

@@ -66,7 +66,7 @@ def table_in(lines):
     if not tables:
         raise BadReport(
             _("This is no report that we know: no row has the headings of Zoom, Teams, Google Meet or BigBlueButton."),
-            _("Please download the report as CSV, with the platform set to English if you can."),
+            _("Please download the report as CSV, with the platform set to English."),
         )
     stays = [table for table in tables if table[1] >= STAYS and table[2]]
     rows = [row for _name, _headings, found in stays or tables for row in found]

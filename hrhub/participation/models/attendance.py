@@ -25,6 +25,7 @@ class Attendance(models.Model):
     country = models.ForeignKey(Country, models.PROTECT, null=True, related_name="+", verbose_name=_("country"))
     minutes = models.PositiveIntegerField(_("minutes"))
     digest = models.CharField(max_length=64)  # of the file: the same one twice counts once
+    noted = models.BooleanField(default=False)  # nobody had said before that they came: taken back with this row
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from hrhub.participation.attendance.importing import ImportedAlready, read, take_in
 from hrhub.participation.attendance.reading import BadReport
-from hrhub.participation.models import Attendance, Registration, Tally
+from hrhub.participation.models import Attendance, Member, Registration, Tally, Team
 from hrhub.participation.registering import confirm
 from tests.make import make_places, make_registration, make_team
 from tests.participation.attendance.reports import ALL, BIG_BLUE_BUTTON, MEET, ZOOM_MEETING, ZOOM_WEBINAR, file_of
@@ -80,6 +80,41 @@ def test_a_better_report_takes_the_place_of_the_one_before():
     take_in(event, file_of(MEET))
     take_in(event, file_of(ZOOM_MEETING), instead=True)
     assert len(found(event)) == 3
+
+
+def came():
+    """Return the names of those of whom it is noted that they came."""
+    alone = Registration.objects.exclude(came_at=None).values_list("name", flat=True)
+    return sorted([*alone, *Member.objects.filter(came=True).values_list("name", flat=True)])
+
+
+def test_it_is_noted_that_those_in_the_report_came():
+    event = event_with_two()
+    take_in(event, file_of(ZOOM_MEETING))
+    assert came() == ["Mutinta Banda", "Mwale Chanda"]
+
+
+def test_that_a_team_came_is_not_noted_of_its_coordinator():
+    event = event_with_two()
+    Registration.objects.filter(door="together").update(name="Grace Zulu", email="grace@example.org")
+    take_in(event, (HEAD + "Grace Zulu,grace@example.org,,,60\n").encode())
+    assert came() == []
+
+
+def test_what_a_worse_report_noted_is_taken_back_with_it():
+    event = event_with_two()
+    take_in(event, file_of(ZOOM_MEETING))
+    take_in(event, (HEAD + "Somebody Else,,,,60\n").encode(), instead=True)
+    assert came() == []
+
+
+def test_what_people_told_themselves_stays_when_a_report_is_taken_back():
+    event = event_with_two()
+    Registration.objects.filter(door="alone").update(came_at=timezone.now())
+    take_in(event, file_of(ZOOM_MEETING))
+    Team.objects.update(counted_at=timezone.now() + timedelta(seconds=1))
+    take_in(event, (HEAD + "Somebody Else,,,,60\n").encode(), instead=True)
+    assert came() == ["Mutinta Banda", "Mwale Chanda"]
 
 
 def test_two_meetings_of_one_event_count_each_person_once():
@@ -267,5 +302,5 @@ def test_a_hundred_thousand_rows_are_refused_quickly_and_twenty_thousand_read_wi
 def test_taking_a_report_in_costs_the_same_for_any_number(how_many, django_assert_num_queries):
     event = event_with_two()
     rows = "".join(f"Name {n},,,,60\n" for n in range(how_many))
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(28):
         take_in(event, (HEAD + "Mutinta Banda,,,,60\n" + rows).encode())
