@@ -46,6 +46,7 @@ def register(registration, team=None):
     if not places.are_open():
         raise RegistrationClosed
     registration.event, registration.seats = places.event, seats_of(registration)
+    registration.told_sequence = places.event.sequence
     try:
         with transaction.atomic():
             registration.save()
@@ -72,7 +73,8 @@ def seats_of(registration):
 def ask_to_confirm(registration):
     """Write the one mail that follows: to confirm, or, to who takes part already, what there is.
 
-    Both cost the same: how long the answer takes must not tell. The row of who takes part already lapses by itself.
+    Both cost the same, statement by statement: how long the answer takes must not tell. So neither says how one stands
+    in line, nor how to join. The row of who takes part already lapses by itself.
     """
     known = other_of(registration)
     letters.send("already", known) if known else letters.send("confirm", registration)

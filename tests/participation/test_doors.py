@@ -180,6 +180,13 @@ def test_an_address_is_not_written_to_more_than_five_times_an_hour(client):
     assert Mail.objects.count() == 5
 
 
+def test_capitals_make_no_other_address_of_it(client):
+    event = open_event()
+    spellings = ["m@example.org", "M@example.org", "m@Example.org", "M@EXAMPLE.org", "m@example.ORG", "m@examplE.org"]
+    answers = [send(client, event, "alone", ALONE, email=email, key=email).status_code for email in spellings]
+    assert answers == [200] * 5 + [429]
+
+
 def test_whoever_comes_alone_is_shown_the_open_teams_of_the_country_first(client):
     places = make_places()
     make_team(places, country="ZM", city="Lusaka", heads=14, coordinator="Secret Coordinator")

@@ -67,8 +67,7 @@ class DoorForm(SubmittedForm):
         asked = "without_mail" in self.fields and "email" not in self.errors
         if asked and not cleaned.get("email") and not cleaned.get("without_mail"):
             self.add_error("email", _("Write your address, or say below that you have none here."))
-        if asked and cleaned.get("without_mail"):
-            cleaned["email"] = ""
+        cleaned["email"] = "" if asked and cleaned.get("without_mail") else cleaned.get("email", "").lower()
         return cleaned
 
     @property

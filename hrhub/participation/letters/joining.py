@@ -12,7 +12,7 @@ from hrhub.participation.models import Notice, Places
 
 CALLED_OFF = (Event.State.POSTPONED, Event.State.CANCELLED)
 SOUND_AN_HOUR, VIDEO_AN_HOUR = 30_000_000, 800_000_000  # what Zoom and its like take, about
-TELL = {"already", "registered", "link_again", "taken_over", "on_the_list", "remind_day", "remind_hour", "changed"}
+TELL = {"registered", "link_again", "taken_over", "on_the_list", "remind_day", "remind_hour", "changed"}
 
 
 class Reminder(TextChoices):

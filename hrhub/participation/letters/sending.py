@@ -50,7 +50,8 @@ def put_letters(name, found):
     meeting = Meeting.objects.filter(event=event).first() or Meeting(event=event)
     letters = [written(name, one, meeting) for one in found]
     put_all(letters)
-    note(name, event, found, letters)
+    if KINDS[name].says_all:
+        note(name, event, found, letters)
 
 
 def written(name, one, meeting):
