@@ -15,6 +15,7 @@ from .models import Meeting, Team
 from .private import page_of, with_cookie
 
 AN_HOUR = timedelta(hours=1)
+LONGEST_KEY = 18  # digits: what a database can hold
 MOST_OF_A_NETWORK = 60  # an hour: each is a question to a coordinator
 
 
@@ -28,6 +29,19 @@ def ask(request, event, pk, about):
         if member:
             return with_cookie(HttpResponseRedirect(page_of(member)), member)
         form.add_error(None, problem)
+    return shown(request, team, form, about, status)
+
+
+def begin(request, event, pk, about):
+    """Show the form to who wanted to come alone and then chose a team: with what was typed already, but no consent."""
+    if not pk.isascii() or not pk.isdecimal() or len(pk) > LONGEST_KEY:
+        raise Http404
+    typed = {name: request.POST.get(name, "") for name in ("name", "organisation", "sector", "email")}
+    words = consent.sentence_of_member(event)
+    return shown(request, open_team(event, int(pk)), JoinForm(initial=typed, consent=words), about)
+
+
+def shown(request, team, form, about, status=200):
     return render(request, "participation/ask_to_join.html", {**about, "team": team, "form": form}, status=status)
 
 

@@ -57,14 +57,17 @@ def choose(request, event):
 def through(request, event, door, places):
     """Show the form of `door`, or take what was sent."""
     form_class = FORMS[door]
+    if request.method == "POST" and door == "alone" and "team" in request.POST:
+        return asking_to_join.begin(request, event, request.POST["team"], about(event))
     if request.method != "POST":
         initial = {"country": request.GET.get("country", "").upper()}
         return shown(request, event, door, form_class(event=event, places=places, initial=initial))
     form = form_class(request.POST, event=event, places=places)
     if not form.is_valid():
         return shown(request, event, door, form)
-    comes_alone = door == "alone" and "anyway" not in request.POST
-    if comes_alone and (teams := teams_to_join(event, form.cleaned_data["country"])):
+    country = form.cleaned_data["country"]
+    asks_first = door == "alone" and request.POST.get("anyway") != country
+    if asks_first and (teams := teams_to_join(event, country)):
         return shown(request, event, door, form, teams)
     return taken(request, event, door, form)
 
