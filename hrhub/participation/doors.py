@@ -30,25 +30,24 @@ def page(request, event, door="", team=None):
 
     With `team`, the key of one in the public list, it is the door of that team.
     """
+    all_places = on_page.places_of(event)
+    if not all_places or door not in ("", "again", *FORMS):
+        raise Http404
     if door == "again":
         return unlisted(lost_link(request, event))
-    places = [one for one in on_page.places_of(event) if one.are_open()]
-    if door not in ("", *FORMS):
-        raise Http404
     if team:
         return unlisted(asking_to_join.ask(request, event, team, about(event)))
+    places = [one for one in all_places if one.are_open()]
     if not places or not door or (door == "walk-in" and not event.is_live):
-        return choose(request, event)
+        return choose(request, event, all_places)
     return unlisted(through(request, event, door, places))
 
 
-def choose(request, event):
-    """Show the doors; with a country, the teams there before all others."""
-    said = on_page.taking_part(event)
-    if said is None:
-        raise Http404
+def choose(request, event, places):
+    """Show the doors to an event that has `places`, or why they are shut; with a country, its teams before others."""
+    said = on_page.told(event, places)
     country = request.GET.get("country", "").upper()
-    teams = [team for team in said.teams if team["country"].code == country]
+    teams = [on_page.team_in_words(team) for team in on_page.listed(event, country)] if country and said.teams else []
     others = [team for team in said.teams if team["country"].code != country]
     page = {**about(event), "said": said, "chosen": country, "teams": teams, "others": others}
     return render(request, "participation/choose.html", page)
@@ -89,7 +88,7 @@ def taken(request, event, door, form):
         form.add_error("email", gettext("All places that are given without an address are taken. With one there are."))
         return shown(request, event, door, form)
     except RegistrationClosed:
-        return choose(request, event)
+        return choose(request, event, on_page.places_of(event))
     if email:
         return render(request, "participation/sent.html", {**about(event), "email": email, "folder": folder()})
     return with_cookie(HttpResponseRedirect(page_of(registration)), registration)

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import UTC
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, pgettext
 
 from hrhub.catalogue import wording
 
+from .letters import joining
 from .models import Meeting, Places, Team
+from .models.registrations import KEEP_FOR
 
 MOST_TEAMS = 100
 ACCESS = ("captions", "sign_language", "slides_before")
@@ -26,26 +29,44 @@ class TakingPart:
     free: list
     teams: list
     access: list
+    cost: str = ""  # in data
+    is_over: bool = False
+
+    @property
+    def can_be_joined(self):
+        return any(team["is_open"] for team in self.teams)
 
 
 def taking_part(event):
-    """Return what the page of `event` says of taking part; None where it has no places, or is over.
+    """Return what the page of `event` says of taking part; None where it has no places, or nothing is kept any more.
 
     One query for an event without places, three for one with them, however many teams there are.
     """
-    places = [] if event.is_over else places_of(event)
-    if not places:
-        return None
+    places = [] if is_history(event) else places_of(event)
+    return told(event, places) if places else None
+
+
+def is_history(event):
+    """Say whether nothing is kept any more of who took part; what has no day at all has no end."""
+    return event.is_over and (event.over_at is None or event.over_at + KEEP_FOR < timezone.now())
+
+
+def told(event, places):
+    """Return the TakingPart of an event that has `places`."""
+    address = f"{event.get_absolute_url()}register/"
+    if event.is_over:
+        return TakingPart(address, False, False, [when_open(places)], [], [], [], is_over=True)
     meeting = Meeting.objects.filter(event=event).first() or Meeting(event=event)
     is_open = any(one.are_open() for one in places)
     return TakingPart(
-        f"{event.get_absolute_url()}register/",
+        address,
         is_open,
         is_open and event.is_live,
         [] if is_open else [when_open(places)],
         [free_in_words(one) for one in places if one.are_open() and one.capacity is not None],
         [] if meeting.counts_only else [team_in_words(team) for team in listed(event)[:MOST_TEAMS]],
         access_in_words(meeting),
+        joining.cost(event) if any(one.are_open() and one.way == one.Way.ONLINE for one in places) else "",
     )
 
 
@@ -67,13 +88,18 @@ def listed(event, country=""):
 def when_open(places):
     """Return one sentence on why one cannot register, and from when on one can."""
     event = places[0].event
+    if event.is_over:
+        return gettext("This event is over: one cannot register any more.")
     if event.state in (event.State.POSTPONED, event.State.CANCELLED):
         return gettext("One cannot register: this event was called off.")
     if not event.is_published:
         return gettext("One can register once this event is published.")
+    closed = [one.closes_at for one in places if one.closes_at and one.closes_at <= timezone.now()]
     opens = min((one.opens_at for one in places if one.opens_at), default=None)
     if all(one.opens_at and not one.has_opened() for one in places):
         return gettext("Registration opens on %(moment)s.") % {"moment": moment(opens)}
+    if len(closed) == len(places):
+        return gettext("Registration was closed on %(moment)s.") % {"moment": moment(max(closed))}
     return gettext("Registration is closed.")
 
 

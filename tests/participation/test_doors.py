@@ -1,11 +1,13 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from hrhub.mail.models import Mail
+from hrhub.participation import on_page
 from hrhub.participation.gathering import accept_member
 from hrhub.participation.models import Places, Registration
 from hrhub.participation.private import COOKIE
@@ -66,6 +68,47 @@ def test_registration_that_is_not_open_yet_says_from_when_on(client):
     event = open_event(opens_at=opens)
     assert f"Registration opens on {opens:%A}" in text(client.get(event.path))
     assert "<form method" not in text(client.get(address(event, "alone")))
+
+
+def test_registration_that_is_closed_says_since_when(client):
+    closed = timezone.now().replace(minute=30, second=0) - timedelta(hours=1)
+    event = open_event(closes_at=closed)
+    for path in (event.path, address(event), address(event, "alone")):
+        assert f"Registration was closed on {closed:%A}" in text(client.get(path))
+
+
+@pytest.mark.parametrize("door", ["", "alone", "walk-in"])
+def test_after_the_event_the_doors_say_that_it_is_over(client, door):
+    event = make_places(make_webinar(starts_in=timedelta(days=-2))).event
+    page = client.get(address(event, door))
+    assert page.status_code == 200
+    assert "This event is over: one cannot register any more." in text(page)
+    assert "<form method" not in text(page)
+
+
+def test_a_link_can_be_asked_for_as_long_as_something_is_kept(client):
+    event = make_places(make_webinar(starts_in=timedelta(days=-2))).event
+    link = address(event, "again")
+    assert link in text(client.get(event.path))
+    with time_machine.travel(timezone.now() + timedelta(days=90)):
+        assert link not in text(client.get(event.path))
+
+
+def test_joining_online_says_what_it_costs_in_data(client):
+    online = make_places(make_webinar(starts_in=timedelta(days=3)))
+    assert "Joining online costs about 30 MB of data" in text(client.get(online.event.path))
+    room = make_places(way="in_person", unit="heads", capacity=60)
+    assert "Joining online costs" not in text(client.get(room.event.path))
+
+
+def test_the_teams_of_the_country_that_is_named_are_shown_first_however_many_there_are(client, monkeypatch):
+    monkeypatch.setattr(on_page, "MOST_TEAMS", 1)
+    places = make_places()
+    make_team(places, country="ET", city="Addis Ababa")
+    make_team(places, country="ZM", city="Lusaka")
+    page = text(client.get(address(places.event), {"country": "zm"}))
+    assert page.index("Lusaka") < page.index("I come alone") < page.index("Addis Ababa")
+    assert f'href="{address(places.event, "alone")}?country=ZM"' in page
 
 
 def test_nobody_finds_the_doors_of_a_draft(client):
@@ -197,8 +240,33 @@ def test_whoever_comes_alone_is_shown_the_open_teams_of_the_country_first(client
     assert "Secret Coordinator" not in page
     assert 'value="Mutinta"' in page
     assert Registration.objects.filter(door="alone").count() == 0
-    send(client, places.event, "alone", ALONE, anyway="1")
+    send(client, places.event, "alone", ALONE, anyway="ZM")
     assert Registration.objects.filter(door="alone").count() == 1
+
+
+def test_whoever_then_names_another_country_is_shown_the_teams_there(client):
+    places = make_places()
+    make_team(places, country="ZM", city="Lusaka")
+    make_team(places, country="KE", city="Kisumu")
+    assert "Kisumu" in text(send(client, places.event, "alone", ALONE, country="KE", anyway="ZM"))
+    assert Registration.objects.filter(door="alone").count() == 0
+
+
+def test_whoever_asks_to_join_after_all_need_not_type_again(client):
+    places = make_places()
+    team = make_team(places, country="ZM", city="Lusaka")
+    said = {**ALONE, "organisation": "Ministry", "sector": "government", "team": team.pk}
+    page = text(send(client, places.event, "alone", said))
+    assert f'action="{address(places.event, f"join/{team.pk}")}"' in page
+    for typed in ('value="Mutinta"', 'value="Ministry"', 'value="government" selected', 'value="m@example.org"'):
+        assert typed in page
+    assert 'name="agree" required id="id_agree"' in page  # one agrees anew: others will see it
+    assert (Registration.objects.filter(door="alone").count(), team.members.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("key", ["", "x", "-1", "9" * 18, "9" * 5000, "١", "0", "\x00"])
+def test_a_team_that_nobody_made_is_not_there(client, key):
+    assert send(client, open_event(), "alone", ALONE, team=key).status_code == 404
 
 
 @pytest.mark.parametrize("hidden", [{"is_listed": False}, {"joining": "closed"}])

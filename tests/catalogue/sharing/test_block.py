@@ -113,5 +113,5 @@ def test_the_address_is_by_number_where_that_is_the_series_own(letter, number, o
 @pytest.mark.django_db
 def test_the_block_asks_the_database_nothing(client, django_assert_num_queries):
     event = webinar(series=make.make_series(letter="w"))
-    with django_assert_num_queries(2):  # the event, and its neighbours
+    with django_assert_num_queries(3):  # the event, its neighbours, and whether one could register
         client.get(event.path)
