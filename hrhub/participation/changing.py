@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from . import letters
 from .models import Places, Registration
-from .registering import RegistrationClosed
-from .seating import give_back, may_take, offer_what_is_free, seat_or_line_up, take
+from .registering import RegistrationClosed, enter
+from .seating import give_back, may_take, offer_what_is_free, take
 
 State = Registration.State
 
@@ -49,9 +49,12 @@ def accept(registration):
 
 @transaction.atomic
 def cancel(registration):
-    """Cancel, and offer what becomes free to those who wait; the same again changes nothing."""
+    """Cancel, and offer what becomes free to those who wait; the same again changes nothing.
+
+    Nor does it where organisers said no, or the offer has lapsed: one who cancelled may come back.
+    """
     places, registration = locked(registration)
-    if registration.state == State.CANCELLED:
+    if registration.state in (State.CANCELLED, State.DECLINED, State.LAPSED):
         return registration
     give_back(registration, places)
     was_confirmed = registration.state != State.UNCONFIRMED
@@ -87,16 +90,13 @@ def come_with(registration, heads):
 
 @transaction.atomic
 def stand_in_line_again(registration):
-    """Come back after a cancellation, or an offer that lapsed: a seat where one is free, else the end of the line.
+    """Come back after a cancellation, or an offer that lapsed, by the same door and the same rules as at first.
 
-    Raises RegistrationClosed.
+    Raises RegistrationClosed and AlreadyRegistered.
     """
     places, registration = locked(registration)
-    if registration.state not in (State.LAPSED, State.CANCELLED):
-        return registration
-    if not places.are_open():
-        raise RegistrationClosed
-    seat_or_line_up(registration, places)
+    if registration.state in (State.LAPSED, State.CANCELLED):
+        enter(registration, places)
     return registration
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from hrhub.catalogue import wording
 from hrhub.catalogue.cards import title_in
 from hrhub.mail.files import FOLDER
+from hrhub.mail.outbox import key_of
 from hrhub.web.limits import allowed, visitor
 
 from . import asking_again, asking_to_join, on_page
@@ -35,7 +36,7 @@ def page(request, event, door="", team=None):
         raise Http404
     if door == "again":
         return unlisted(lost_link(request, event))
-    if team:
+    if team is not None:
         return unlisted(asking_to_join.ask(request, event, team, about(event)))
     places = [one for one in all_places if one.are_open()]
     if not places or not door or (door == "walk-in" and not event.is_live):
@@ -100,7 +101,7 @@ def is_allowed(request, event, email):
     if not allowed("register", network, MOST_OF_A_NETWORK, TEN_MINUTES):
         return False
     if email:
-        return allowed("register an address", f"{event.pk} {email}", MOST_OF_AN_ADDRESS, HOUR)
+        return allowed("register an address", f"{event.pk} {key_of(email)}", MOST_OF_AN_ADDRESS, HOUR)
     return allowed("register without an address", f"{event.pk} {network}", MOST_WITHOUT_MAIL, HOUR)
 
 
@@ -118,7 +119,7 @@ def lost_link(request, event):
     email = form.cleaned_data["email"]
     network = visitor(request)
     may = allowed("ask for a link", network, MOST_OF_A_NETWORK, TEN_MINUTES)
-    if not may or not allowed("ask for a link", f"{event.pk} {email}", MOST_OF_AN_ADDRESS, HOUR):
+    if not may or not allowed("ask for a link", f"{event.pk} {key_of(email)}", MOST_OF_AN_ADDRESS, HOUR):
         return render(request, "participation/again.html", {**page, "too_often": True}, status=429)
     asking_again.ask(event, email, get_language())
     return render(request, "participation/again_sent.html", {**page, "email": email})

@@ -46,8 +46,19 @@ def of_member(member):
         "event": registration.event.path,
         **values(member, OF_MEMBER),
         "deleted_on": deleted_at(registration).date(),
-        "mails": mails(registration, member.email),
+        "mails": mails(registration, member.email) if has_own_address(member) else [],
     }
+
+
+def has_own_address(member):
+    """Say whether the mails to the address of `member` are surely for nobody else: anybody may have written it down.
+
+    Whoever only asks to join, or gave the coordinator's or another member's address, is told nothing of these.
+    """
+    team = member.team
+    others = team.members.exclude(pk=member.pk).filter(email=member.email)
+    is_coordinators = team.registration.email == member.email
+    return bool(member.email) and member.accepted and not is_coordinators and not others.exists()
 
 
 def values(row, names):

@@ -106,8 +106,16 @@ def confirm(registration):
     places = Places.objects.lock(registration.places_id)
     registration.refresh_from_db()
     registration.places, registration.event = places, places.event
-    if registration.state != State.UNCONFIRMED:
-        return registration
+    if registration.state == State.UNCONFIRMED:
+        enter(registration, places)
+    return registration
+
+
+def enter(registration, places):
+    """Let in who confirmed, or comes back: by the door that was chosen, and the rules of these places.
+
+    Called with the places held. Raises RegistrationClosed and AlreadyRegistered.
+    """
     if not places.are_open():
         raise RegistrationClosed
     if registration.has_mail and (known := other_of(registration)):
@@ -120,7 +128,6 @@ def confirm(registration):
         letters.send("asked", registration)
     else:
         seat_or_line_up(registration, places)
-    return registration
 
 
 @transaction.atomic

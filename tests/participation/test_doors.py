@@ -390,3 +390,23 @@ def test_a_team_is_found_under_its_own_event_alone_and_never_where_only_counts_a
     assert client.get(address(other.event, f"join/{team.pk}")).status_code == 404
     make_meeting(places.event, counts_only=True)
     assert client.get(address(places.event, f"join/{team.pk}")).status_code == 404
+
+
+def test_a_stranger_who_gives_the_coordinators_address_learns_nothing_of_its_mails(client):
+    places = make_places()
+    team = make_team(places, email="cora@example.org")
+    send(client, places.event, f"join/{team.pk}", JOIN, email="cora@example.org")
+    assert client.get("/my/data.json").json()["mails"] == []
+    client.post("/my/delete/", {"for": team.members.get().key})
+    assert Mail.objects.filter(recipient="cora@example.org").count() == 2
+
+
+def test_another_way_to_write_an_address_is_not_another_address_for_the_limit(client):
+    event = open_event()
+    ways = ["m@example.org", "M@example.org", "m+1@example.org", "m+2@example.org", "M@Example.org", "m+3@example.org"]
+    answers = [send(client, event, "alone", ALONE, email=way, key=way).status_code for way in ways]
+    assert answers == [200] * 5 + [429]
+
+
+def test_no_team_has_the_number_nought(client):
+    assert client.get(address(open_event(), "join/0")).status_code == 404

@@ -87,6 +87,8 @@ def no_room(free):
 @BOTH
 @of_team
 def cancel(request, registration, team):
+    if not registration.is_live:
+        return back("")
     if request.method == "POST":
         changing.cancel(registration)
         return back("cancelled")

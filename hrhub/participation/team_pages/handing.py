@@ -13,7 +13,7 @@ from hrhub.participation.forms.team import HandOverForm
 from hrhub.participation.models import HandOver
 from hrhub.participation.private import page_of, private, with_cookie
 from hrhub.participation.registering import AlreadyRegistered
-from hrhub.web.limits import allowed
+from hrhub.web.limits import allowed, visitor
 
 from .frame import back, frame, of_team
 
@@ -29,7 +29,7 @@ def hand_over(request, registration, team):
         return back("taken_back")
     form = HandOverForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        problem = asked(registration, **form.cleaned_data)
+        problem = asked(request, registration, **form.cleaned_data)
         if not problem:
             return back("asked")
         form.add_error(None, problem)
@@ -37,9 +37,11 @@ def hand_over(request, registration, team):
     return render(request, "participation/team_hand_over.html", frame(registration, form=form, waiting=waiting))
 
 
-def asked(registration, name, email):
+def asked(request, registration, name, email):
     """Ask, and return "" or a sentence that says why not."""
-    if not allowed("hand over", registration.key, MOST, PER):
+    without_mail = f"{visitor(request)} without an address"  # whom nobody has confirmed: all of one network together
+    who = registration.key if registration.has_mail else without_mail
+    if not allowed("hand over", who, MOST, PER):
         return _("You have asked several people today. Please go on tomorrow.")
     try:
         handing_over.ask_to_take_over(registration, name, email)

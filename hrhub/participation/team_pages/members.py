@@ -1,5 +1,7 @@
 """One member of the roster, and those who ask to be on it: the coordinator's word."""
 
+import re
+
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,6 +13,8 @@ from hrhub.participation.models import Member
 
 from .details import no_room
 from .frame import back, frame, of_team
+
+A_KEY = re.compile("[0-9a-z]{16}")  # no NUL: PostgreSQL takes none
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,6 +60,6 @@ def answered(data, team):
 
 def one_of(team, key):
     """Return the member of `team`; of another team there is none."""
-    found = get_object_or_404(Member, team=team, key=key)
+    found = get_object_or_404(Member, team=team, key=key if A_KEY.fullmatch(key or "") else "")
     found.team = team
     return found
