@@ -17,7 +17,7 @@ from . import asking_again, asking_to_join, on_page
 from .forms.doors import AfterwardsForm, AloneForm, LostLinkForm, TogetherForm, WalkInForm
 from .models import Meeting
 from .private import page_of, unlisted, with_cookie
-from .registering import NoMoreWithoutAddress, RegistrationClosed, register
+from .registering import NoMoreWithoutAddress, RegistrationClosed, is_registered, register
 
 HOUR, TEN_MINUTES = timedelta(hours=1), timedelta(minutes=10)
 MOST_OF_AN_ADDRESS = 5  # an hour, for one event
@@ -81,7 +81,7 @@ def teams_to_join(event, country):
 def taken(request, event, door, form):
     """Register what the form says; where that cannot be, it says why and keeps what was typed."""
     email = form.cleaned_data.get("email")
-    if not is_allowed(request, event, email):
+    if not is_allowed(request, event, email) and not is_registered(form.submission):
         return shown(request, event, door, form, too_often=True, status=429)
     try:
         registration = register(form.registration(), form.team())

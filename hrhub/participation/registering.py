@@ -34,6 +34,11 @@ def submission_of(key, values):
     return blake2b(f"{key} {told}".encode(), digest_size=20).hexdigest()
 
 
+def is_registered(submission):
+    """Say whether the same form was taken before: then no limit is in its way, and who sent it is answered again."""
+    return Registration.objects.filter(submission=submission).exists()
+
+
 @transaction.atomic
 def register(registration, team=None):
     """Note `registration` (a new row, its `team` with it) and return the row that is there now.

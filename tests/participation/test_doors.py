@@ -202,6 +202,12 @@ def test_the_same_form_sent_twice_is_one_registration_and_one_mail(client):
     assert (Registration.objects.count(), Mail.objects.count()) == (1, 1)
 
 
+def test_the_same_form_is_answered_alike_however_often_it_is_sent(client):
+    event = open_event()
+    assert [send(client, event, "alone", ALONE).status_code for _n in range(12)] == [200] * 12
+    assert (Registration.objects.count(), Mail.objects.count()) == (1, 1)
+
+
 def test_a_corrected_address_is_written_to(client):
     event = open_event()
     send(client, event, "alone", ALONE, email="m@exmple.org")
