@@ -111,6 +111,10 @@ requirements: .venv/installed-dev  ## Compile requirements*.in into pinned .txt 
 test: .venv/installed-dev  ## Run all tests on SQLite and PostgreSQL (ARGS=… goes to pytest)
 	@$(PYTHON) -m tests.on_both_databases $(ARGS)
 
+.PHONY: test-hard
+test-hard: .venv/installed-dev  ## Let many register at once, round after round, on both databases
+	@$(PYTHON) -m tests.on_both_databases -m hard $(ARGS)
+
 .PHONY: audit
 audit: .venv/installed-dev  ## Run what is too slow for every day: axe in every state, forced colours
 	@$(PYTHON) -m pytest -m audit $(ARGS)

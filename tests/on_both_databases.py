@@ -92,7 +92,8 @@ def run_both(postgres_url, arguments):
     """Run both at once: SQLite's output as it comes, PostgreSQL's after it."""
     log = FOLDER / "postgresql.log"
     with log.open("wb") as output, contextlib.ExitStack() as given_up:
-        postgresql = Run("PostgreSQL", postgres_url, [*arguments, "-m", "not browser and not audit"], output=output)
+        marked = [] if "-m" in arguments else ["-m", "not browser and not audit and not hard"]
+        postgresql = Run("PostgreSQL", postgres_url, [*arguments, *marked], output=output)
         given_up.callback(postgresql.end)
         sqlite = Run("SQLite", None, arguments, before=GIVE_WAY)
         given_up.callback(sqlite.end)

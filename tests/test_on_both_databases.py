@@ -22,14 +22,24 @@ def last_line(capsys):
 
 
 @pytest.fixture
-def told(tmp_path, monkeypatch, capfd):
-    """What two runs say instead of testing: (nice, which crawl) of SQLite and of PostgreSQL."""
-    says = "import os; print(os.nice(0), os.environ['CRAWL_ALL'] or 'the compared')"
-    monkeypatch.setattr(on_both_databases, "FOLDER", tmp_path)
-    monkeypatch.setattr(on_both_databases, "PYTEST", [sys.executable, "-c", says])
-    run_both("postgres://nowhere/hub", [])
-    first, *_, last = filter(None, capfd.readouterr().out.splitlines())
-    return first.split(" ", 1), last.split(" ", 1)
+def told_by(tmp_path, monkeypatch, capfd):
+    """Return what two runs print that run a program instead of testing: that of SQLite, and of PostgreSQL."""
+
+    def run(program, *arguments):
+        monkeypatch.setattr(on_both_databases, "FOLDER", tmp_path)
+        monkeypatch.setattr(on_both_databases, "PYTEST", [sys.executable, "-c", program])
+        run_both("postgres://nowhere/hub", list(arguments))
+        first, *_, last = filter(None, capfd.readouterr().out.splitlines())
+        return first, last
+
+    return run
+
+
+@pytest.fixture
+def told(told_by):
+    """What two runs say of themselves: (nice, which crawl) of SQLite and of PostgreSQL."""
+    lines = told_by("import os; print(os.nice(0), os.environ['CRAWL_ALL'] or 'the compared')")
+    return [line.split(" ", 1) for line in lines]
 
 
 def test_sqlite_gives_way_to_postgresql(told):
@@ -39,6 +49,10 @@ def test_sqlite_gives_way_to_postgresql(told):
 
 def test_one_of_both_crawls_every_language(told):
     assert [crawl for _nice, crawl in told] == ["the compared", "1"]
+
+
+def test_what_is_marked_runs_on_both_where_it_is_asked_for(told_by):
+    assert told_by("import sys; print(sys.argv[2:])", "-m", "hard") == ("['-m', 'hard']",) * 2
 
 
 def test_errors_count_as_failures(tmp_path):

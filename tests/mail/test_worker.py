@@ -1,20 +1,16 @@
 """The worker: jobs when they are due, whatever one of them does, and a note for editors of when they ran."""
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from threading import Event, Thread
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from hrhub.mail.models import Job, Mail
 from hrhub.mail.outbox import put
 from hrhub.mail.worker import Worker
+from tests import processes
 
 from .test_outbox import letter
 
@@ -101,12 +97,7 @@ def test_it_ends_when_it_is_told_to(monkeypatch):
 
 
 def start(*arguments, **environment):
-    name = connection.settings_dict["NAME"]
-    postgresql = urlsplit(os.environ.get("DATABASE_URL", ""))._replace(path=f"/{name}").geturl()
-    url = postgresql if connection.vendor == "postgresql" else f"sqlite:///{name}"
-    own = {"DATABASE_URL": url, "VAR_DIR": str(settings.VAR_DIR), "SECRET_KEY": settings.SECRET_KEY, **environment}
-    command = [sys.executable, "manage.py", "worker", *arguments]
-    return subprocess.Popen(command, env={**os.environ, **own}, cwd=settings.BASE_DIR)
+    return processes.start("manage.py", "worker", *arguments, **environment)
 
 
 def sent():
