@@ -89,17 +89,14 @@ def when_open(places):
     """Return one sentence on why one cannot register, and from when on one can."""
     event = places[0].event
     if event.is_over:
-        return gettext("This event is over: one cannot register any more.")
+        return gettext("Registration is closed.")
     if event.state in (event.State.POSTPONED, event.State.CANCELLED):
         return gettext("One cannot register: this event was called off.")
     if not event.is_published:
         return gettext("One can register once this event is published.")
-    closed = [one.closes_at for one in places if one.closes_at and one.closes_at <= timezone.now()]
     opens = min((one.opens_at for one in places if one.opens_at), default=None)
     if all(one.opens_at and not one.has_opened() for one in places):
         return gettext("Registration opens on %(moment)s.") % {"moment": moment(opens)}
-    if len(closed) == len(places):
-        return gettext("Registration was closed on %(moment)s.") % {"moment": moment(max(closed))}
     return gettext("Registration is closed.")
 
 

@@ -70,11 +70,10 @@ def test_registration_that_is_not_open_yet_says_from_when_on(client):
     assert "<form method" not in text(client.get(address(event, "alone")))
 
 
-def test_registration_that_is_closed_says_since_when(client):
-    closed = timezone.now().replace(minute=30, second=0) - timedelta(hours=1)
-    event = open_event(closes_at=closed)
+def test_registration_that_is_closed_says_so(client):
+    event = open_event(closes_at=timezone.now() - timedelta(hours=1))
     for path in (event.path, address(event), address(event, "alone")):
-        assert f"Registration was closed on {closed:%A}" in text(client.get(path))
+        assert "Registration is closed." in text(client.get(path))
 
 
 @pytest.mark.parametrize("door", ["", "alone", "walk-in"])
@@ -82,7 +81,7 @@ def test_after_the_event_the_doors_say_that_it_is_over(client, door):
     event = make_places(make_webinar(starts_in=timedelta(days=-2))).event
     page = client.get(address(event, door))
     assert page.status_code == 200
-    assert "This event is over: one cannot register any more." in text(page)
+    assert "Registration is closed." in text(page)
     assert "<form method" not in text(page)
 
 
