@@ -11,6 +11,7 @@ import time_machine
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
+from django_countries import countries
 
 from hrhub.catalogue.addresses import LETTERS
 from hrhub.catalogue.changes import changed
@@ -95,3 +96,4 @@ def forget_what_was_kept():
     for kept in gc.get_objects():
         if type(kept) is functools._lru_cache_wrapper and (kept.__module__ or "").startswith(OURS):
             kept.cache_clear()
+    vars(countries).pop("_iter_cache", None)  # names in their order, as the library keeps them by language
