@@ -1,9 +1,9 @@
-"""What a log may say: never the token of a private link, which is a key to somebody's registration."""
+"""What a log may say: never the token of a private link, which is a key to somebody's registration, nor a member's."""
 
 import logging
 import re
 
-PRIVATE = re.compile(r"(/(?:my|j)/)[^/\s?\"'<>]+")
+PRIVATE = re.compile(r"(/(?:my/team/members|my|j)/)[^/\s?\"'<>]+")
 
 
 class WithoutTokens(logging.Filter):

@@ -29,6 +29,7 @@ def logged(message, *args, error=None, **extra):
         lambda: logged("Internal Server Error", error=ValueError(f"at {SAID}")),
         lambda: logged("Not Found", request=RequestFactory().get(SAID)),
         lambda: logged("Gone: %s", "/j/abcdefghjkmnpqrs/"),
+        lambda: logged("Not Found: %s", "/ar/my/team/members/abcdefghjkmnpqrs/"),
     ],
 )
 def test_no_log_says_the_token_of_a_private_link(line):
