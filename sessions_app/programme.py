@@ -110,4 +110,4 @@ def badge_of(event):
     if not event.is_published:
         return "draft", gettext("draft")
     stage, words = wording.stage(event)
-    return (stage, words) if stage in ("live", Event.State.CANCELLED, Event.State.POSTPONED) else ("", "")
+    return (stage, words) if stage in ("live", *Event.CALLED_OFF) else ("", "")

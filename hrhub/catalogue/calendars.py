@@ -30,7 +30,6 @@ STATUS = {
     Event.State.POSTPONED: "TENTATIVE",
     Event.State.UNKNOWN: "TENTATIVE",  # announced, and no word of whether it took place
 }
-CALLED_OFF = (Event.State.CANCELLED, Event.State.POSTPONED)
 
 
 def for_calendars(events):
@@ -118,7 +117,7 @@ def titled(event, language):
     What was called off says so here too: many programs show no status.
     """
     title, title_language = title_in(event, language)
-    if event.state in CALLED_OFF:
+    if event.is_called_off:
         title = gettext("%(state)s: %(title)s") % {"state": capfirst(event.get_state_display()), "title": title}
     return in_one_line(title), language_tag(title_language)
 

@@ -53,7 +53,7 @@ def of_event(event, title, teaser, timeless=False):
 
 def in_words(event):
     """Return what became of it, where that is not what was planned, and day and hour."""
-    off = event.get_state_display() if event.state in (event.State.CANCELLED, event.State.POSTPONED) else ""
+    off = event.get_state_display() if event.is_called_off else ""
     moment = gettext(", ").join(part for part in (wording.written_date(event), wording.written_hours(event)) if part)
     return gettext("%(moment)s (%(state)s)") % {"moment": moment, "state": off} if off else moment
 

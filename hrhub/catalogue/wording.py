@@ -185,7 +185,7 @@ def stage(event):
     `cancelled`, `postponed`, `live`, `coming`, `recorded`, `past`, and `unknown`: announced, and no word of what
     became of it.
     """
-    if event.state in (Event.State.CANCELLED, Event.State.POSTPONED):
+    if event.is_called_off:
         return event.state, event.get_state_display()
     if event.is_live:
         return "live", gettext("live now")

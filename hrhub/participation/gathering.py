@@ -116,8 +116,7 @@ def held(team):
 def may_join(registration, team):
     """Say whether whoever has the members' link can add oneself, or ask to."""
     event = registration.event
-    called_off = event.state in (event.State.CANCELLED, event.State.POSTPONED)
-    is_on = event.is_published and not event.is_over and not called_off
+    is_on = event.is_published and not event.is_over and not event.is_called_off
     return is_on and registration.state in GATHERING and team.joining != Team.Joining.CLOSED
 
 

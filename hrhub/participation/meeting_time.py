@@ -7,4 +7,4 @@ def is_time(registration):
     """Say whether `registration` is shown the link of the meeting and the telephone numbers now."""
     event = registration.event
     has_place = registration.state == registration.State.SEATED
-    return has_place and joining.is_near(event) and event.state not in joining.CALLED_OFF
+    return has_place and joining.is_near(event) and not event.is_called_off

@@ -13,7 +13,6 @@ from .models import Meeting, Team
 from .on_page import team_in_words
 
 MOST = 20
-CALLED_OFF = (Event.State.POSTPONED, Event.State.CANCELLED)
 UNSHOWN = [f"registration__event__{name}" for name in ("folded", "loaded")]
 
 
@@ -23,7 +22,7 @@ def coming(country, user):
     Never of an event that shows counts only, nor of one for practising.
     """
     events = Event.objects.visible_to(user).filter(over_at__gt=timezone.now(), practice=False)
-    events = events.exclude(state__in=CALLED_OFF)
+    events = events.exclude(state__in=Event.CALLED_OFF)
     counts_only = Meeting.objects.filter(counts_only=True).order_by().values("event")
     teams = Team.objects.listed().filter(
         registration__country=country.code, registration__event__in=events.order_by().values("pk")

@@ -90,7 +90,7 @@ def when_open(places):
     event = places[0].event
     if event.is_over:
         return gettext("Registration is closed.")
-    if event.state in (event.State.POSTPONED, event.State.CANCELLED):
+    if event.is_called_off:
         return gettext("One cannot register: this event was called off.")
     if not event.is_published:
         return gettext("One can register once this event is published.")

@@ -10,7 +10,7 @@ from hrhub.catalogue.models import Event
 from hrhub.mail.alone import alone
 
 from .at_once import send_batch
-from .letters.joining import CALLED_OFF, LEADS, Reminder, notice_of
+from .letters.joining import LEADS, Reminder, notice_of
 from .models import Notice, Places, Registration
 
 # Until so long before the event it is still sent, where the worker was away: later the next one is near.
@@ -39,7 +39,7 @@ def events(reminder):
     certain = Q(starts_at__isnull=False)
     if reminder == Reminder.DAY:
         certain |= Q(date__isnull=False, date_precision="day")
-    return due.filter(certain).exclude(state__in=CALLED_OFF).filter(pk__in=Places.objects.values("event"))
+    return due.filter(certain).exclude(state__in=Event.CALLED_OFF).filter(pk__in=Places.objects.values("event"))
 
 
 def remind_of(reminder, event):

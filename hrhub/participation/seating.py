@@ -7,13 +7,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from hrhub.catalogue.models import Event
-
 from . import letters
 from .models import Registration
 
 State = Registration.State
-CALLED_OFF = (Event.State.POSTPONED, Event.State.CANCELLED)
 LONGEST_OFFER = timedelta(hours=48)
 LAST_HOURS = timedelta(hours=3)  # before the event: an offer holds no seat then, and who accepts first gets it
 
@@ -69,7 +66,7 @@ def offer_what_is_free(places):
 
     Whoever is passed over keeps the place. In the last three hours an offer holds no seat, so all who fit get one.
     """
-    if places.event.is_over or places.event.state in CALLED_OFF:
+    if places.event.is_over or places.event.is_called_off:
         return
     holds = not is_in_last_hours(places.event)
     for waiting in line(places):

@@ -35,7 +35,7 @@ SENTENCES = {
 def of(registration):
     """Return the Standing of `registration`; asks the database only for one that waits."""
     event, state = registration.event, registration.state
-    if event.state in (event.State.POSTPONED, event.State.CANCELLED):
+    if event.is_called_off:
         return Standing([NOTICES[event.state]], "", "", True)
     action, button = ACTIONS.get(state, ("", ""))
     if action and not registration.places.are_open():

@@ -8,7 +8,6 @@ from hrhub.catalogue.models import Event, Facet
 from hrhub.mail.alone import alone
 
 from .at_once import send_batch
-from .letters.joining import CALLED_OFF
 from .models import Notice, Places, Registration
 from .models.registrations import KEEP_FOR
 from .telling_changes import QUIET
@@ -36,7 +35,7 @@ def events():
     now = timezone.now()
     there = Facet.objects.filter(event=OuterRef("pk"), kind="has", value__in=WORTH_A_MAIL)
     over = Event.objects.published().filter(over_at__lte=now, over_at__gt=now - KEEP_FOR, changed_at__lte=now - QUIET)
-    return over.exclude(state__in=CALLED_OFF).filter(Exists(there), pk__in=Places.objects.values("event"))
+    return over.exclude(state__in=Event.CALLED_OFF).filter(Exists(there), pk__in=Places.objects.values("event"))
 
 
 def tell(event):

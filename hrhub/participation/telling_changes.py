@@ -10,7 +10,6 @@ from hrhub.catalogue.models import Event
 from hrhub.mail.alone import alone
 
 from .at_once import send_batch
-from .letters.joining import CALLED_OFF
 from .models import Registration
 
 QUIET = timedelta(minutes=10)  # editors save more than once before an event is right
@@ -37,7 +36,7 @@ tell_changes.does = _("Tells those who registered that an event has changed")
 def untold():
     """Return the registrations that were told less than what is so now, and are due."""
     now = timezone.now()
-    soon = Q(event__starts_at__lte=now + SOON) | Q(event__state__in=CALLED_OFF)
+    soon = Q(event__starts_at__lte=now + SOON) | Q(event__state__in=Event.CALLED_OFF)
     due = soon | Q(event__changed_at__lte=now - QUIET)
     ahead = Q(event__over_at__gt=now) | Q(event__over_at=None)
     hopeful = Q(state__in=COMING) | Q(state=State.FOLLOWING, event__state=Event.State.CANCELLED)

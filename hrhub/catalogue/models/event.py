@@ -126,6 +126,8 @@ class Event(Dated):
         PROVISIONAL = "provisional", _("provisional")
         TO_BE_CONFIRMED = "tbc", _("to be confirmed")
 
+    CALLED_OFF = (State.POSTPONED, State.CANCELLED)
+
     only_face = None  # the proxies say which
 
     face = models.CharField(_("face"), max_length=10, choices=Face.choices)
@@ -300,9 +302,13 @@ class Event(Dated):
         return self.over_at is None or self.over_at <= timezone.now()
 
     @property
+    def is_called_off(self):
+        return self.state in self.CALLED_OFF
+
+    @property
     def is_live(self):
         """True between its hours, which must be certain; never for what was called off."""
-        if self.state in (self.State.POSTPONED, self.State.CANCELLED) or not self.starts_at:
+        if self.is_called_off or not self.starts_at:
             return False
         return self.starts_at <= timezone.now() < self.over_at
 

@@ -54,7 +54,7 @@ def invitation(method, one, meeting=None):
     put(entry, identity(one) | people(one) | status(event, method))
     if meeting and joining.is_online(one.registration):
         put(entry, ways(entry, meeting))
-    if method == REQUEST and event.state not in joining.CALLED_OFF:
+    if method == REQUEST and not event.is_called_off:
         entry.add_component(alarm(entry, event))
     return written(whole).decode()
 

@@ -7,10 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from hrhub.catalogue import wording
-from hrhub.catalogue.models import Event
 from hrhub.participation.models import Notice, Places
 
-CALLED_OFF = (Event.State.POSTPONED, Event.State.CANCELLED)
 SOUND_AN_HOUR, VIDEO_AN_HOUR = 30_000_000, 800_000_000  # what Zoom and its like take, about
 TELL = {"registered", "link_again", "taken_over", "on_the_list", "remind_day", "remind_hour", "changed"}
 
@@ -38,7 +36,7 @@ def is_near(event, lead=LEADS[Reminder.DAY]):
 def is_told(kind, one):
     """Say whether the mail `kind` to `one` says how to join."""
     event = one.registration.event
-    return kind in TELL and one.has_place and is_near(event) and event.state not in CALLED_OFF
+    return kind in TELL and one.has_place and is_near(event) and not event.is_called_off
 
 
 def is_online(registration):

@@ -100,7 +100,7 @@ class Places(models.Model):
     def are_open(self):
         """True while one can register: published, not called off, not over, and between opening and closing."""
         now, event = timezone.now(), self.event
-        if not event.is_published or event.is_over or event.state in (Event.State.POSTPONED, Event.State.CANCELLED):
+        if not event.is_published or event.is_over or event.is_called_off:
             return False
         return self.has_opened() and (self.closes_at is None or now < self.closes_at)
 
