@@ -47,7 +47,7 @@ def shown(request, team, form, about, status=200):
 
 def open_team(event, pk):
     """Return a team of `event` that everybody may ask to join."""
-    is_secret = Meeting.objects.filter(event=event, counts_only=True).exists()
+    is_secret = Meeting.objects.is_counts_only(event)
     listed = on_page.listed(event).filter(joining=Team.Joining.OPEN, pk=pk)
     team = None if is_secret else listed.first()
     if team is None or not gathering.may_join(team.registration, team):

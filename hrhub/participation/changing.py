@@ -6,7 +6,7 @@ from django.utils import timezone
 from . import letters
 from .models import Places, Registration
 from .registering import RegistrationClosed, enter
-from .seating import give_back, may_take, offer_what_is_free, take
+from .seating import give_back, locked, may_take, offer_what_is_free, take
 
 State = Registration.State
 
@@ -21,14 +21,6 @@ class TooMany(Exception):
     def __init__(self, free):
         super().__init__()
         self.free = free
-
-
-def locked(registration):
-    """Return (places, registration) as they are now, held until the transaction ends."""
-    places = Places.objects.lock(registration.places_id)
-    registration.refresh_from_db()
-    registration.places, registration.event = places, places.event
-    return places, registration
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from .changing import locked
 from .models import Member, Registration
+from .seating import locked
 
 BEFORE = timedelta(hours=1)  # a room fills before an event begins
 AFTER = timedelta(days=7)  # the sheet of paper is typed in later, where the line was down

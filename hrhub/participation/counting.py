@@ -146,7 +146,7 @@ def write_countries(event):
     Only those that were written here are taken back; what editors and sources say stays.
     """
     (noted,) = Count.objects.filter(event=event)
-    shown = [] if is_counts_only(event) else countries_shown(list(Tally.objects.filter(event=event)))
+    shown = [] if Meeting.objects.is_counts_only(event) else countries_shown(list(Tally.objects.filter(event=event)))
     attended = EventCountry.objects.filter(event=event, relation=EventCountry.Relation.ATTENDED)
     there = set(attended.values_list("country_id", flat=True))
     gone, new = set(noted.attended) - set(shown), set(shown) - there
@@ -157,10 +157,6 @@ def write_countries(event):
     noted.save(update_fields=["attended"])
     if new or gone & there:
         changed([event])
-
-
-def is_counts_only(event):
-    return Meeting.objects.filter(event=event, counts_only=True).exists()
 
 
 def countries_shown(tallies):

@@ -2,14 +2,11 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 
 from hrhub.catalogue import wording
-from hrhub.catalogue.cards import title_in
-from hrhub.mail.files import FOLDER
 from hrhub.mail.outbox import key_of
 from hrhub.web.limits import allowed, visitor
 
@@ -18,6 +15,7 @@ from .forms.doors import AfterwardsForm, AloneForm, LostLinkForm, TogetherForm, 
 from .models import Meeting
 from .private import page_of, unlisted, with_cookie
 from .registering import NoMoreWithoutAddress, RegistrationClosed, is_registered, register
+from .saying import titled
 
 HOUR, TEN_MINUTES = timedelta(hours=1), timedelta(minutes=10)
 MOST_OF_AN_ADDRESS = 5  # an hour, for one event
@@ -75,7 +73,7 @@ def through(request, event, door, places):
 def teams_to_join(event, country):
     """Return the open teams of a country, which whoever comes alone is shown first."""
     teams = [on_page.team_in_words(team) for team in on_page.listed(event, country) if team.is_open]
-    return [] if teams and Meeting.objects.filter(event=event, counts_only=True).exists() else teams
+    return [] if teams and Meeting.objects.is_counts_only(event) else teams
 
 
 def taken(request, event, door, form):
@@ -91,7 +89,7 @@ def taken(request, event, door, form):
     except RegistrationClosed:
         return choose(request, event, on_page.places_of(event))
     if email:
-        return render(request, "participation/sent.html", {**about(event), "email": email, "folder": folder()})
+        return render(request, "participation/sent.html", {**about(event), "email": email})
     return with_cookie(HttpResponseRedirect(page_of(registration)), registration)
 
 
@@ -113,7 +111,7 @@ def shown(request, event, door, form, teams=(), too_often=False, status=200):
 def lost_link(request, event):
     """Have the link sent again: whoever asks sees the same, whether or not the address is registered."""
     form = LostLinkForm(request.POST or None)
-    page = {**about(event), "form": form, "folder": folder()}
+    page = {**about(event), "form": form}
     if request.method != "POST" or not form.is_valid():
         return render(request, "participation/again.html", page)
     email = form.cleaned_data["email"]
@@ -127,16 +125,6 @@ def lost_link(request, event):
 
 def about(event):
     """Return what stands above every form: which event, and when."""
-    title, language = title_in(event, get_language())
+    title, language = titled(event)
     parts = (wording.written_date(event), wording.written_hours(event))
-    return {
-        "event": event,
-        "title": wording.numbered(event, title),
-        "title_language": language if language != get_language() else "",
-        "when": [part for part in parts if part],
-    }
-
-
-def folder():
-    """Return where mails are put as files, while no mail server is named; else ""."""
-    return str(FOLDER) if settings.MAIL_TRANSPORT.startswith("hrhub.mail.files") else ""
+    return {"event": event, "title": title, "title_language": language, "when": [part for part in parts if part]}

@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import letters
-from .changing import locked
 from .forgetting import delete_uncounted
 from .models import Registration
-from .seating import give_back, offer_what_is_free
+from .seating import give_back, locked, offer_what_is_free
 
 State = Registration.State
 TO_CONFIRM = timedelta(hours=48)

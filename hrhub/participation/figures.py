@@ -11,7 +11,7 @@ from hrhub.catalogue import wording
 from hrhub.catalogue.models import Claim
 from hrhub.countries.models import Country
 
-from .counting import COUNTED, countries_shown, has_begun, is_counts_only
+from .counting import COUNTED, countries_shown, has_begun
 from .models import Meeting, Sector, Tally
 from .small_numbers import FEWER, FROM, MORE, hidden
 
@@ -42,7 +42,7 @@ def of_event(event):
     if not people:
         return None
     headline, teams, how = headline_of(tallies), teams_in_words(tallies), how_we_counted(tallies)
-    if is_counts_only(event):
+    if Meeting.objects.is_counts_only(event):
         return Figures(headline, teams, how, [], [])
     return Figures(headline, teams, how, country_rows(public_countries(tallies)), sector_rows(tallies))
 

@@ -9,12 +9,11 @@ from hrhub.catalogue.models import Event
 from hrhub.mail.models import Mail
 
 from . import counting
-from .changing import locked
 from .letters import scope_of
-from .models import Attendance, Meeting, Member, Registration, RosterAccess
+from .models import Attendance, Meeting, Registration, RosterAccess
 from .models.registrations import KEEP_FOR
 from .retention import KEEP_LOOKS, KEEP_WHERE_COUNTED
-from .seating import give_back, offer_what_is_free
+from .seating import give_back, locked, offer_what_is_free
 
 AT_ONCE = 200
 
@@ -75,10 +74,8 @@ def erase_member(member):
 
 def forget_address(member):
     """Delete the mails to the address of `member`, unless somebody else of the team has it, too."""
-    registration = member.team.registration
-    others = Member.objects.filter(team=member.team, email=member.email).exclude(pk=member.pk)
-    if member.email and member.email != registration.email and not others.exists():
-        Mail.objects.filter(scope=scope_of(registration), recipient=member.email).delete()
+    if member.has_own_address():
+        Mail.objects.filter(scope=scope_of(member.team.registration), recipient=member.email).delete()
 
 
 def delete(registrations):

@@ -7,11 +7,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from . import letters
-from .changing import come_with, locked
+from .changing import come_with
 from .forgetting import erase_member, forget_address
 from .models import Member, Registration, Team
 from .models.registrations import new_key
 from .models.teams import MOST_MEMBERS
+from .seating import locked
 
 State = Registration.State
 GATHERING = (State.ASKED, State.SEATED, State.WAITING, State.OFFERED)

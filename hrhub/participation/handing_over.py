@@ -8,12 +8,12 @@ from django.utils.translation import get_language
 from hrhub.mail.models import Mail
 
 from . import consent, letters
-from .changing import locked
 from .links import address_of
 from .models import HandOver, Registration
 from .models.registrations import LIVE
 from .models.teams import TO_TAKE_OVER
 from .registering import AlreadyRegistered, other_of
+from .seating import locked
 
 State = Registration.State
 

@@ -1,14 +1,14 @@
 """The private link on the screen, for whom no mail brings it: to keep, or to send to oneself."""
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from hrhub.catalogue import wording
-from hrhub.catalogue.cards import title_in
 from hrhub.catalogue.message import Message
 from hrhub.catalogue.sharing import links
 
 from .links import address_of
+from .models import registration_of
 from .qr import drawn
+from .saying import titled
 
 
 def link_to_keep(row):
@@ -19,6 +19,5 @@ def link_to_keep(row):
 
 
 def to_myself(row, own):
-    event = getattr(row, "event", None) or row.team.registration.event
-    title, _language = title_in(event, get_language())
-    return links(Message(wording.numbered(event, title), own, lead=gettext("My private link. I do not pass it on.")))
+    title, _language = titled(registration_of(row).event)
+    return links(Message(title, own, lead=gettext("My private link. I do not pass it on.")))

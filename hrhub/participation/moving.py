@@ -4,9 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from . import letters
-from .changing import locked
 from .models import Places, Registration
-from .seating import give_back, may_take, offer_what_is_free, seat_or_line_up, take
+from .seating import give_back, locked, may_take, offer_what_is_free, seat_or_line_up, take
 
 State = Registration.State
 

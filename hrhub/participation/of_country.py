@@ -2,15 +2,13 @@
 
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from hrhub.catalogue import wording
-from hrhub.catalogue.cards import title_in
 from hrhub.catalogue.models import Event
 
 from . import figures
 from .models import Meeting, Team
 from .on_page import team_in_words
+from .saying import titled
 
 MOST = 20
 UNSHOWN = [f"registration__event__{name}" for name in ("folded", "loaded")]
@@ -48,8 +46,3 @@ def past(country, user):
         if teams:
             rows.append((event, titled(event), figures.in_words(n), teams))
     return sorted(years.items(), key=lambda year: -year[0]), rows[:MOST]
-
-
-def titled(event):
-    title, language = title_in(event, get_language())
-    return wording.numbered(event, title), language

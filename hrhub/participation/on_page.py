@@ -56,7 +56,7 @@ def told(event, places):
     address = f"{event.get_absolute_url()}register/"
     if event.is_over:
         return TakingPart(address, False, False, [when_open(places)], [], [], [], is_over=True)
-    meeting = Meeting.objects.filter(event=event).first() or Meeting(event=event)
+    meeting = Meeting.objects.of(event)
     is_open = any(one.are_open() for one in places)
     return TakingPart(
         address,
@@ -127,10 +127,10 @@ def team_in_words(team):
 
     City is free text, too: shown as plain text, and refused by the form where it holds an address.
     """
-    registration, may_join = team.registration, team.joining == Team.Joining.OPEN
+    registration = team.registration
     expected = ngettext("%(n)s expected", "%(n)s expected", registration.heads)
     told = [expected % {"n": wording.number(registration.heads)}]
-    if may_join:
+    if team.is_open:
         told.append(gettext("open to join"))
     if registration.state != registration.State.SEATED:
         told.append(gettext("waits for a place"))
@@ -140,7 +140,7 @@ def team_in_words(team):
         "city": team.city,
         "words": " · ".join(part for part in (team.name, team.words) if part) if team.words_agreed else "",
         "told": gettext(", ").join(told),
-        "is_open": may_join,
+        "is_open": team.is_open,
     }
 
 

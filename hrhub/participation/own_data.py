@@ -46,19 +46,9 @@ def of_member(member):
         "event": registration.event.path,
         **values(member, OF_MEMBER),
         "deleted_on": deleted_at(registration).date(),
-        "mails": mails(registration, member.email) if has_own_address(member) else [],
+        # Who only asks to join is told of no mails: anybody may have written down this address.
+        "mails": mails(registration, member.email) if member.accepted and member.has_own_address() else [],
     }
-
-
-def has_own_address(member):
-    """Say whether the mails to the address of `member` are surely for nobody else: anybody may have written it down.
-
-    Whoever only asks to join, or gave the coordinator's or another member's address, is told nothing of these.
-    """
-    team = member.team
-    others = team.members.exclude(pk=member.pk).filter(email=member.email)
-    is_coordinators = team.registration.email == member.email
-    return bool(member.email) and member.accepted and not is_coordinators and not others.exists()
 
 
 def values(row, names):

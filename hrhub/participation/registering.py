@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from . import letters
-from .models import Places, Registration
-from .seating import seat_or_line_up
+from .models import Registration
+from .seating import locked, seat_or_line_up
 
 Door, State = Registration.Door, Registration.State
 
@@ -108,9 +108,7 @@ def confirm(registration):
 
     Raises RegistrationClosed and AlreadyRegistered.
     """
-    places = Places.objects.lock(registration.places_id)
-    registration.refresh_from_db()
-    registration.places, registration.event = places, places.event
+    places, registration = locked(registration)
     if registration.state == State.UNCONFIRMED:
         enter(registration, places)
     return registration
@@ -138,8 +136,7 @@ def enter(registration, places):
 @transaction.atomic
 def approve(registration):
     """Give who asked a place, or one in the line; the same again changes nothing."""
-    places = Places.objects.lock(registration.places_id)
-    registration.refresh_from_db()
+    places, registration = locked(registration)
     if registration.state == State.ASKED:
         seat_or_line_up(registration, places)
     return registration

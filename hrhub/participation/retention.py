@@ -14,8 +14,8 @@ def kept_for(event, door=""):
 
     Who only wants to be told afterwards was not there, and is told later than a day after.
     """
-    counted_only = Meeting.objects.filter(event=event, counts_only=True).exists()
-    return KEEP_WHERE_COUNTED if counted_only and door != Registration.Door.AFTERWARDS else KEEP_FOR
+    was_there = door != Registration.Door.AFTERWARDS
+    return KEEP_WHERE_COUNTED if Meeting.objects.is_counts_only(event) and was_there else KEEP_FOR
 
 
 def deleted_at(registration):

@@ -1,6 +1,6 @@
 """Seats and the waiting line: never above capacity, no party that fits is left waiting, and nobody overtakes.
 
-Every function here is called with the places locked (`Places.objects.lock`), inside the transaction of an act.
+Every other function here is called with the places held by `locked`, inside the transaction of an act.
 """
 
 from datetime import timedelta
@@ -8,11 +8,19 @@ from datetime import timedelta
 from django.utils import timezone
 
 from . import letters
-from .models import Registration
+from .models import Places, Registration
 
 State = Registration.State
 LONGEST_OFFER = timedelta(hours=48)
 LAST_HOURS = timedelta(hours=3)  # before the event: an offer holds no seat then, and who accepts first gets it
+
+
+def locked(registration):
+    """Return (places, registration) as they are now, held until the transaction ends."""
+    places = Places.objects.lock(registration.places_id)
+    registration.refresh_from_db()
+    registration.places, registration.event = places, places.event
+    return places, registration
 
 
 def seat_or_line_up(registration, places):
@@ -47,8 +55,14 @@ def is_ahead(one, other):
 
 
 def line(places):
-    """Return those who wait for `places`, first come first, with what a mail says of them."""
-    return list(Registration.objects.filter(places=places).in_line().with_all())
+    """Return those who wait for `places`, first come first, with what a mail says of them.
+
+    One query, without their event: it came with the places, and is wide.
+    """
+    found = list(Registration.objects.filter(places=places).in_line().select_related("country", "team"))
+    for one in found:
+        one.places, one.event = places, places.event
+    return found
 
 
 def take(registration, places, seats):

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from .changing import locked
+from .seating import locked
 
 OF_TEAM = ("name", "city", "place", "is_listed", "joining", "words", "languages")
 OF_REGISTRATION = ("organisation",)

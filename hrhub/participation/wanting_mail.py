@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from .letters import titled
 from .letters.stopping import by_stop_token, want_mail
-from .models import Registration
+from .models import registration_of
 from .private import unlisted
 
 
@@ -28,6 +28,5 @@ def mails(request, token):
         want_mail(row, "again" in request.POST)
         if "List-Unsubscribe" not in request.POST:
             return unlisted(HttpResponseRedirect(request.path))
-    registration = row if isinstance(row, Registration) else row.team.registration
-    title = titled(registration.event, get_language())
+    title = titled(registration_of(row).event, get_language())
     return unlisted(render(request, "participation/mails.html", {"row": row, "title": title}))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hrhub.participation.links import address_of
-from hrhub.participation.models import Member, Registration
+from hrhub.participation.models import Member, Registration, registration_of
 
 State = Registration.State
 
@@ -49,7 +49,7 @@ def recipients(kind, rows):
 
 
 def recipient(row):
-    registration = row.team.registration if isinstance(row, Member) else row
+    registration = registration_of(row)
     return Recipient(row, registration, row.email, registration.language)
 
 

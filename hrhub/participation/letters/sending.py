@@ -47,7 +47,7 @@ def put_letters(name, found):
     event = found[0].registration.event
     if KINDS[name].method == REQUEST:
         go_on_counting([one.row for one in found if not one.is_member])
-    meeting = Meeting.objects.filter(event=event).first() or Meeting(event=event)
+    meeting = Meeting.objects.of(event)
     letters = [written(name, one, meeting) for one in found]
     put_all(letters)
     if KINDS[name].says_all:

@@ -4,7 +4,7 @@ from .attendance import Attendance, Count, RosterAccess, Tally
 from .meetings import Meeting
 from .places import Places
 from .registrations import LinkRequest, Notice, Registration, Sector
-from .teams import HandOver, Member, Team
+from .teams import HandOver, Member, Team, registration_of
 
 __all__ = [
     "Attendance",
@@ -20,4 +20,5 @@ __all__ = [
     "Sector",
     "Tally",
     "Team",
+    "registration_of",
 ]

@@ -4,6 +4,15 @@ from django.utils.translation import gettext_lazy as _
 from hrhub.catalogue.models import Event
 
 
+class MeetingManager(models.Manager):
+    def of(self, event):
+        """Return the meeting of `event`, or one that says nothing and is not saved; one query."""
+        return self.filter(event=event).first() or Meeting(event=event)
+
+    def is_counts_only(self, event):
+        return self.filter(event=event, counts_only=True).exists()
+
+
 class Meeting(models.Model):
     """How those who take part in an event meet: what only they are told, and what helps whom."""
 
@@ -35,6 +44,8 @@ class Meeting(models.Model):
         default=False,
         help_text=_("Having been there is sensitive: no list of teams is shown, and no roster is kept after the day."),
     )
+
+    objects = MeetingManager()
 
     class Meta:
         verbose_name = _("meeting")

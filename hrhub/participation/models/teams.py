@@ -14,11 +14,6 @@ FIVE = [Sector.GOVERNMENT, Sector.NGO, Sector.ACADEMIC, Sector.ASSOCIATION, Sect
 
 
 class TeamQuerySet(models.QuerySet):
-    def open_to_join(self):
-        """Return the teams that a stranger may be shown: listed, with a place or in line for one, and open."""
-        states = [Registration.State.SEATED, Registration.State.WAITING, Registration.State.OFFERED]
-        return self.listed().filter(joining=Team.Joining.OPEN, registration__state__in=states)
-
     def listed(self):
         """Return what the public list shows, by country and city: never of an event that shows counts only."""
         live = self.filter(
@@ -125,6 +120,16 @@ class Member(models.Model):
     @property
     def kept_until(self):
         return self.team.registration.kept_until
+
+    def has_own_address(self):
+        """Say whether the mails to this address are for no coordinator and for no other member of the team."""
+        others = Member.objects.filter(team=self.team_id, email=self.email).exclude(pk=self.pk)
+        return bool(self.email) and self.email != self.team.registration.email and not others.exists()
+
+
+def registration_of(row):
+    """Return the Registration that a private link is about, or that a member's team has."""
+    return row if isinstance(row, Registration) else row.team.registration
 
 
 class HandOverQuerySet(models.QuerySet):

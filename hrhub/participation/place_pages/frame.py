@@ -3,22 +3,10 @@
 from functools import wraps
 
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
-from hrhub.catalogue import wording
-from hrhub.catalogue.cards import title_in
-from hrhub.participation.models import Member, Registration
+from hrhub.participation.models import Member, Registration, registration_of
 from hrhub.participation.private import page_of, private
-
-DONE = {
-    "confirmed": _("Thank you for confirming."),
-    "accepted": _("You have accepted the place."),
-    "again": _("You are registered again."),
-    "cancelled": _("You cancelled. What was free is offered to others."),
-    "changed": _("Your changes are saved."),
-}
+from hrhub.participation.saying import back_to, event_in_words
 
 
 def of_one(kind):
@@ -46,29 +34,10 @@ def has_place_page(row):
 
 def frame(row, **more):
     """Return the context of a page about `row`: its event in words."""
-    registration = row if isinstance(row, Registration) else row.team.registration
-    event = registration.event
-    title, title_language = title_in(event, get_language())
-    return {
-        "row": row,
-        "registration": registration,
-        "event": event,
-        "event_title": wording.numbered(event, title),
-        "event_title_language": title_language,
-        "event_day": wording.written_date(event),
-        "event_hours": wording.written_hours(event),
-        "event_moment": wording.machine_date(event) if event.starts_at and not event.is_over else "",
-        "calendar": event.known_date and event.is_published,
-        **more,
-    }
+    registration = registration_of(row)
+    return {"row": row, "registration": registration, **event_in_words(registration.event), **more}
 
 
 def back(done):
     """Lead to the page, which says what was done."""
-    response = redirect("my_place")
-    response.headers["Location"] += f"?done={done}"
-    return response
-
-
-def done_words(request):
-    return DONE.get(request.GET.get("done", ""), "")
+    return back_to("my_place", done)

@@ -10,9 +10,10 @@ from hrhub.participation.forms.members import MemberForm
 from hrhub.participation.keeping import link_to_keep
 from hrhub.participation.meeting_time import is_time
 from hrhub.participation.models import Meeting, Member, Registration
+from hrhub.participation.saying import done_words
 from hrhub.participation.team_texts import place_of
 
-from .frame import back, done_words, frame, of_one
+from .frame import back, frame, of_one
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,33 +3,11 @@
 from functools import wraps
 
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
-from hrhub.catalogue import wording
-from hrhub.catalogue.cards import title_in
 from hrhub.participation.models import Registration
 from hrhub.participation.private import page_of, private
+from hrhub.participation.saying import back_to, event_in_words
 from hrhub.participation.team_texts import place_of
-
-# What a page says after something was done: the address carries its name alone.
-DONE = {
-    "confirmed": _("Thank you for confirming."),
-    "accepted": _("You have accepted the place."),
-    "again": _("You are registered again."),
-    "changed": _("Your changes are saved."),
-    "size": _("The number of people is saved."),
-    "added": _("The list is saved."),
-    "removed": _("The member is deleted."),
-    "let_in": _("The answer is saved."),
-    "renewed": _("The members' link is new. The older one has ended."),
-    "asked": _("We have written to the new coordinator. Until the answer you stay the coordinator."),
-    "taken_back": _("The link for the new coordinator has ended."),
-    "yours": _("You coordinate this team now."),
-    "came": _("Thank you. It is noted who came."),
-    "cancelled": _("You cancelled. What was free is offered to others."),
-}
 
 
 def of_team(view):
@@ -49,28 +27,10 @@ def of_team(view):
 
 def frame(registration, **more):
     """Return the context of a page: the team, and its event in words."""
-    event = registration.event
-    title, title_language = title_in(event, get_language())
-    said = {
-        "registration": registration,
-        "team": registration.team,
-        "event": event,
-        "meets": place_of(registration),
-        "event_title": wording.numbered(event, title),
-        "event_title_language": title_language,
-        "event_day": wording.written_date(event),
-        "event_hours": wording.written_hours(event),
-        "event_moment": wording.machine_date(event) if event.starts_at and not event.is_over else "",
-    }
-    return said | more
+    own = {"registration": registration, "team": registration.team, "meets": place_of(registration)}
+    return own | event_in_words(registration.event) | more
 
 
 def back(done, page="my_team"):
     """Lead to a page of the coordinator, which says what was done."""
-    response = redirect(page)
-    response.headers["Location"] += f"?done={done}"
-    return response
-
-
-def done_words(request):
-    return DONE.get(request.GET.get("done", ""), "")
+    return back_to(page, done)

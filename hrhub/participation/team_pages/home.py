@@ -11,8 +11,9 @@ from hrhub.participation.deciding import decide
 from hrhub.participation.keeping import link_to_keep
 from hrhub.participation.meeting_time import is_time
 from hrhub.participation.models import Meeting
+from hrhub.participation.saying import done_words
 
-from .frame import back, done_words, frame, of_team
+from .frame import back, frame, of_team
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +47,6 @@ def page(request, registration, team, problem):
         meeting=Meeting.objects.filter(event=registration.event).first() if is_time(registration) else None,
         is_time=is_time(registration),
         can_tell=checking_in.can_tell(registration),
-        calendar=registration.event.known_date and registration.event.is_published,
         steps=steps(registration, members) if gathers else [],
         failed=letters.failed_addresses(registration) if gathers else [],
         hand_over=getattr(registration, "hand_over", None) if gathers else None,

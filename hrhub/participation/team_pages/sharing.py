@@ -5,8 +5,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hrhub.participation import gathering, team_texts
 from hrhub.participation.qr import drawn
+from hrhub.participation.saying import done_words
 
-from .frame import back, done_words, frame, of_team
+from .frame import back, frame, of_team
 
 
 @require_safe
