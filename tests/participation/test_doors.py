@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from hrhub.mail.models import Mail
 from hrhub.participation import on_page
-from hrhub.participation.gathering import accept_member
 from hrhub.participation.models import Places, Registration
 from hrhub.participation.private import COOKIE
 from hrhub.participation.registering import confirm
@@ -228,58 +227,24 @@ def test_an_address_is_not_written_to_more_than_five_times_an_hour(client):
     assert Mail.objects.count() == 5
 
 
-def test_capitals_make_no_other_address_of_it(client):
+SPELLINGS = {
+    "capitals": ["m@example.org", "M@example.org", "m@Example.org", "M@EXAMPLE.org", "m@example.ORG", "m@examplE.org"],
+    "tags": [
+        "m@example.org",
+        "m+1@example.org",
+        "m+2@example.org",
+        "M+3@example.org",
+        "m+4@example.org",
+        "m+5@example.org",
+    ],
+}
+
+
+@pytest.mark.parametrize("ways", SPELLINGS.values(), ids=SPELLINGS.keys())
+def test_another_way_to_write_an_address_is_not_another_address_for_the_limit(client, ways):
     event = open_event()
-    spellings = ["m@example.org", "M@example.org", "m@Example.org", "M@EXAMPLE.org", "m@example.ORG", "m@examplE.org"]
-    answers = [send(client, event, "alone", ALONE, email=email, key=email).status_code for email in spellings]
+    answers = [send(client, event, "alone", ALONE, email=way, key=way).status_code for way in ways]
     assert answers == [200] * 5 + [429]
-
-
-def test_whoever_comes_alone_is_shown_the_open_teams_of_the_country_first(client):
-    places = make_places()
-    make_team(places, country="ZM", city="Lusaka", heads=14, coordinator="Secret Coordinator")
-    make_team(places, country="KE", city="Kisumu")
-    page = text(send(client, places.event, "alone", ALONE))
-    assert "Zambia, <bdi>Lusaka</bdi>: 14 expected, open to join" in page
-    assert "Kisumu" not in page
-    assert "Secret Coordinator" not in page
-    assert 'value="Mutinta"' in page
-    assert Registration.objects.filter(door="alone").count() == 0
-    send(client, places.event, "alone", ALONE, anyway="ZM")
-    assert Registration.objects.filter(door="alone").count() == 1
-
-
-def test_whoever_then_names_another_country_is_shown_the_teams_there(client):
-    places = make_places()
-    make_team(places, country="ZM", city="Lusaka")
-    make_team(places, country="KE", city="Kisumu")
-    assert "Kisumu" in text(send(client, places.event, "alone", ALONE, country="KE", anyway="ZM"))
-    assert Registration.objects.filter(door="alone").count() == 0
-
-
-def test_whoever_asks_to_join_after_all_need_not_type_again(client):
-    places = make_places()
-    team = make_team(places, country="ZM", city="Lusaka")
-    said = {**ALONE, "organisation": "Ministry", "sector": "government", "team": team.pk}
-    page = text(send(client, places.event, "alone", said))
-    assert f'action="{address(places.event, f"join/{team.pk}")}"' in page
-    for typed in ('value="Mutinta"', 'value="Ministry"', 'value="government" selected', 'value="m@example.org"'):
-        assert typed in page
-    assert 'name="agree" required id="id_agree"' in page  # one agrees anew: others will see it
-    assert (Registration.objects.filter(door="alone").count(), team.members.count()) == (0, 0)
-
-
-@pytest.mark.parametrize("key", ["", "x", "-1", "9" * 18, "9" * 5000, "١", "0", "\x00"])
-def test_a_team_that_nobody_made_is_not_there(client, key):
-    assert send(client, open_event(), "alone", ALONE, team=key).status_code == 404
-
-
-@pytest.mark.parametrize("hidden", [{"is_listed": False}, {"joining": "closed"}])
-def test_a_team_that_is_not_listed_or_not_open_is_not_offered(client, hidden):
-    places = make_places()
-    make_team(places, **hidden)
-    send(client, places.event, "alone", ALONE)
-    assert Registration.objects.filter(door="alone").count() == 1
 
 
 def test_an_event_that_shows_counts_only_lists_no_team(client):
@@ -362,56 +327,11 @@ def test_a_get_of_any_door_changes_nothing_and_is_kept_by_nobody(client):
     assert Places.objects.get().taken == 0
 
 
-JOIN = {"name": "Chanda", "organisation": "Ministry", "sector": "government", "agree": "on", "email": "c@example.org"}
-
-
-def test_a_stranger_asks_to_join_an_open_team_and_the_coordinator_decides(client):
-    places = make_places()
-    team = make_team(places, city="Lusaka", place="Room 2, Ministry")
-    page = client.get(address(places.event, f"join/{team.pk}"))
-    assert "Room 2" not in text(page)
-    answer = send(client, places.event, f"join/{team.pk}", JOIN)
-    assert answer["Location"] == "/my/place/"
-    member = team.members.get()
-    assert (member.name, member.accepted) == ("Chanda", False)
-    assert "Your coordinator has not answered yet." in text(client.get("/my/place/"))
-    assert "Room 2" not in text(client.get("/my/place/"))
-    assert not Mail.objects.filter(recipient="c@example.org").exists()
-    accept_member(member)
-    assert Mail.objects.get(recipient="c@example.org").kind == "on_the_list"
-    assert "Room 2" in text(client.get("/my/place/"))
-
-
-@pytest.mark.parametrize("hidden", [{"is_listed": False}, {"joining": "closed"}, {"joining": "ask"}])
-def test_a_team_that_is_not_open_in_the_list_is_not_there_for_strangers(client, hidden):
-    places = make_places()
-    team = make_team(places, **hidden)
-    assert client.get(address(places.event, f"join/{team.pk}")).status_code == 404
-
-
-def test_a_team_is_found_under_its_own_event_alone_and_never_where_only_counts_are_shown(client):
-    places, other = make_places(), make_places()
-    team = make_team(places)
-    assert client.get(address(other.event, f"join/{team.pk}")).status_code == 404
-    make_meeting(places.event, counts_only=True)
-    assert client.get(address(places.event, f"join/{team.pk}")).status_code == 404
-
-
-def test_a_stranger_who_gives_the_coordinators_address_learns_nothing_of_its_mails(client):
-    places = make_places()
-    team = make_team(places, email="cora@example.org")
-    send(client, places.event, f"join/{team.pk}", JOIN, email="cora@example.org")
-    assert client.get("/my/data.json").json()["mails"] == []
-    client.post("/my/delete/", {"for": team.members.get().key})
-    assert Mail.objects.filter(recipient="cora@example.org").count() == 2
-
-
-def test_another_way_to_write_an_address_is_not_another_address_for_the_limit(client):
+@pytest.mark.parametrize(("production", "told"), [(False, True), (True, False)])
+def test_a_newcomer_is_told_where_mails_are_files_and_a_visitor_in_production_no_path(
+    client, settings, production, told
+):
+    settings.PRODUCTION = production
     event = open_event()
-    ways = ["m@example.org", "M@example.org", "m+1@example.org", "m+2@example.org", "M@Example.org", "m+3@example.org"]
-    answers = [send(client, event, "alone", ALONE, email=way, key=way).status_code for way in ways]
-    assert answers == [200] * 5 + [429]
-
-
-def test_no_team_has_the_number_nought(client):
-    assert client.get(address(open_event(), "join/0")).status_code == 404
+    pages = [send(client, event, "alone", ALONE), send(client, event, "again", {"email": "m@example.org"})]
+    assert ["mails are files" in text(page) for page in pages] == [told, told]
