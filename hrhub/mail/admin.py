@@ -34,7 +34,7 @@ class ReadOnly(Guarded, admin.ModelAdmin):
 
 @admin.register(Mail)
 class MailAdmin(ReadOnly):
-    list_display = ["subject", "recipient", "state", "made_at", "sent_at", "tries", "error"]
+    list_display = ["__str__", "recipient", "state", "made_at", "sent_at", "tries", "error"]
     list_filter = ["state", "language"]
     search_fields = ["recipient", "subject"]
     date_hierarchy = "made_at"
@@ -52,8 +52,9 @@ class MailAdmin(ReadOnly):
     def send_again(self, request, mails):
         """Let the worker try those again that failed or were held back; what was sent is not sent twice."""
         now = timezone.now()
-        stuck = mails.exclude(state=Mail.State.SENT).exclude(text="").exclude(useless_from__lte=now)
-        n = stuck.update(state=Mail.State.WAITING, next_try_at=now, give_up_at=in_three_days(), tries=0)
+        stuck = mails.exclude(state=Mail.State.SENT).exclude(text="", about=None).exclude(useless_from__lte=now)
+        fresh = {"next_try_at": now, "give_up_at": in_three_days(), "tries": 0, "is_released": True}
+        n = stuck.update(state=Mail.State.WAITING, **fresh)
         words = ngettext("%(n)s mail will be tried again.", "%(n)s mails will be tried again.", n)
         self.message_user(request, words % {"n": n})
 

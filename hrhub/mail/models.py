@@ -23,7 +23,7 @@ class MailQuerySet(models.QuerySet):
 
 
 class Mail(models.Model):
-    """A mail to one recipient, whole: other hosts send it, and a rollback takes it back."""
+    """A mail to one recipient, whole, or a draft: other hosts send it, and a rollback takes it back."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -35,9 +35,10 @@ class Mail(models.Model):
     recipient = models.EmailField(_("to"), max_length=254)
     recipient_key = models.CharField(max_length=254, editable=False)  # see `outbox.key_of`
     scope = models.CharField(max_length=60, blank=True, editable=False)  # a team, say: its mails are limited together
-    language = models.CharField(_("language"), max_length=8)
+    language = models.CharField(_("language"), max_length=8, blank=True)
     reply_to = models.EmailField(_("replies to"), max_length=254, blank=True)
-    subject = models.CharField(_("subject"), max_length=250)
+    about = models.BigIntegerField(null=True, editable=False)  # of a draft: see `outbox.put_draft`
+    subject = models.CharField(_("subject"), max_length=250, blank=True)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(blank=True, editable=False)
     calendar = models.TextField(_("calendar file"), blank=True)
@@ -51,6 +52,7 @@ class Mail(models.Model):
     give_up_at = models.DateTimeField(default=in_three_days, editable=False)
     useless_from = models.DateTimeField(null=True, editable=False)  # of a reminder: when the event begins
     sent_at = models.DateTimeField(_("sent at"), null=True, editable=False)
+    is_released = models.BooleanField(default=False, editable=False)  # by an editor: no limit is asked any more
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     error = models.CharField(_("what went wrong"), max_length=300, blank=True, editable=False)
 
@@ -67,7 +69,12 @@ class Mail(models.Model):
         ]
 
     def __str__(self):
-        return self.subject
+        return self.subject or self.kind
+
+    @property
+    def is_draft(self):
+        """True until the sender has it worded."""
+        return self.about is not None
 
 
 class Job(models.Model):

@@ -1,30 +1,23 @@
-"""Putting mails into the outbox: checked, limited, and in the transaction of the act that they tell of."""
+"""Putting mails into the outbox: checked, and in the transaction of the act that they tell of."""
 
-from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from secrets import token_hex
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Count
-from django.utils import timezone
 from django.utils.translation import get_language
 
 from hrhub.mail.models import Mail
 
 ADDRESS = Mail._meta.get_field("recipient")  # at most 254 letters, on both databases
-HOUR = timedelta(hours=1)
-# Whoever gets more than this within an hour is being bombed, whatever page it comes from.
-MOST_TO_ONE = 12
-MOST_OF_A_SCOPE = 450  # a team of two hundred that is confirmed and changed at once
 
 
 @dataclass
 class Letter:
     """What an act wants to be sent. `text` is complete by itself; `calendar` is an iCalendar file.
 
-    `scope` names those with whom it shares an hourly limit; after `useless_from` it is not sent any more.
+    `scope` names those with whom it shares a limit (see `limits`); after `useless_from` it is not sent any more.
     """
 
     kind: str
@@ -42,40 +35,52 @@ class Letter:
 
 
 def put(letter):
-    """Write `letter` into the outbox, and return its row; over a limit it is held back, which editors see.
+    """Write `letter` into the outbox, and return its row. Call it inside the transaction of the act.
 
-    Call it inside the transaction of the act. Raises ValidationError for what is no address.
+    Raises ValidationError for what is no address.
     """
     return put_all([letter])[0]
 
 
 def put_all(letters):
-    """Do so with many: in three queries, but for SQLite, which takes forty rows in a statement."""
-    mails = [as_mail(letter) for letter in letters]
-    hold_back(mails)
-    return Mail.objects.bulk_create(mails)
+    """Do so with many: in one statement, but for SQLite, which takes forty rows in each."""
+    return Mail.objects.bulk_create([mail_to(letter.to, letter.scope, **said(letter)) for letter in letters])
 
 
-def as_mail(letter):
-    ADDRESS.clean(letter.to, None)
+def put_draft(kind, to, about, scope=""):
+    """Write a mail into the outbox that is worded when its turn comes, and return its row.
+
+    `settings.MAIL_WRITERS[kind]` names the function that returns its Letter for `about`, a number, or None where there
+    is nothing to say any more. So the act costs one INSERT, and the same whatever will be said. Raises ValidationError
+    for what is no address.
+    """
+    mail = mail_to(to, scope, kind=kind, about=about)
+    mail.save(force_insert=True)
+    return mail
+
+
+def mail_to(address, scope, **values):
+    ADDRESS.clean(address, None)
+    message_id = f"<{token_hex(16)}@{urlsplit(settings.SITE_URL).hostname}>"
+    return Mail(recipient=address, recipient_key=key_of(address), scope=scope, message_id=message_id, **values)
+
+
+def said(letter):
+    """Return what `letter` says, by the names of a Mail's fields. Raises ValidationError for what is no address."""
     if letter.reply_to:
         ADDRESS.clean(letter.reply_to, None)
-    return Mail(
-        kind=letter.kind,
-        recipient=letter.to,
-        recipient_key=key_of(letter.to),
-        scope=letter.scope,
-        language=letter.language or get_language() or settings.LANGUAGE_CODE,
-        reply_to=letter.reply_to,
-        subject=in_one_line(letter.subject),
-        text=letter.text,
-        html=letter.html,
-        calendar=letter.calendar,
-        calendar_method=letter.calendar_method,
-        unsubscribe=letter.unsubscribe,
-        message_id=f"<{token_hex(16)}@{urlsplit(settings.SITE_URL).hostname}>",
-        useless_from=letter.useless_from,
-    )
+    return {
+        "kind": letter.kind,
+        "language": letter.language or get_language() or settings.LANGUAGE_CODE,
+        "reply_to": letter.reply_to,
+        "subject": in_one_line(letter.subject),
+        "text": letter.text,
+        "html": letter.html,
+        "calendar": letter.calendar,
+        "calendar_method": letter.calendar_method,
+        "unsubscribe": letter.unsubscribe,
+        "useless_from": letter.useless_from,
+    }
 
 
 def key_of(address):
@@ -87,24 +92,3 @@ def key_of(address):
 def in_one_line(words):
     """Return a subject of at most 250 letters without what could end a header (CR, LF, U+2028 and their like)."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())[:250]
-
-
-def hold_back(mails):
-    """Hold back those of `mails`, new rows, that are over a limit."""
-    to_one = sent_within_an_hour("recipient_key", {mail.recipient_key for mail in mails})
-    of_a_scope = sent_within_an_hour("scope", {mail.scope for mail in mails} - {""})
-    for mail in mails:
-        if to_one[mail.recipient_key] >= MOST_TO_ONE or of_a_scope[mail.scope] >= MOST_OF_A_SCOPE:
-            mail.state = Mail.State.HELD
-            continue
-        to_one[mail.recipient_key] += 1
-        of_a_scope[mail.scope] += bool(mail.scope)
-
-
-def sent_within_an_hour(field, values):
-    """Return a Counter of the mails of the last hour that were not held back, by the values of `field`."""
-    if not values:
-        return Counter()
-    recent = Mail.objects.filter(made_at__gt=timezone.now() - HOUR).exclude(state=Mail.State.HELD).order_by()
-    found = recent.filter(**{f"{field}__in": values}).values_list(field)
-    return Counter(dict(found.annotate(n=Count("id"))))

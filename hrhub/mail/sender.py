@@ -8,10 +8,13 @@ from email.utils import formatdate
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from hrhub.mail.alone import alone
+from hrhub.mail.limits import within_limits
 from hrhub.mail.models import ACCOUNT, Mail
+from hrhub.mail.outbox import said
 
 logger = logging.getLogger(__name__)
 BATCH = 20
@@ -25,22 +28,21 @@ EMPTY = {"text": "", "html": "", "calendar": "", "unsubscribe": ""}
 
 @alone
 def send_due():
-    """Send up to a batch of what is due; return how many were tried, or None where somebody else is sending.
+    """Send up to a batch of what is due; return how many were looked at, or None where somebody else is sending.
 
     Whoever is killed between a mail and its note sends this one twice, under the same Message-ID. A server that does
     not answer, or not to us, ends the batch, and 0 is returned: every mail would wait for it, so all wait a minute.
     """
-    tried = 0
+    due = list(Mail.objects.due()[:BATCH])
     transport = get_connection(settings.MAIL_TRANSPORT)
     try:
-        for mail in Mail.objects.due()[:BATCH]:
-            tried += 1
+        for mail in within_limits(due):
             if not send(mail, transport):
                 Mail.objects.due().update(next_try_at=timezone.now() + A_MINUTE)
                 return 0
     finally:
         transport.close()
-    return tried
+    return len(due)
 
 
 send_due.does = _("Sends the mails that are due")
@@ -52,6 +54,8 @@ def send(mail, transport):
         note(mail, state=Mail.State.FAILED, error=TOO_LATE)
         return True
     try:
+        if mail.is_draft and not word(mail):
+            return True
         transport.open()
         transport.send_messages([message(mail)])
     except (OSError, smtplib.SMTPException) as error:
@@ -65,6 +69,19 @@ def send(mail, transport):
     wiped = EMPTY if mail.kind == ACCOUNT else {}  # it holds a key to the desk
     note(mail, state=Mail.State.SENT, sent_at=timezone.now(), error="", tries=mail.tries + 1, **wiped)
     return True
+
+
+def word(mail):
+    """Give a draft its words; return False, and delete it, where there is nothing to say any more."""
+    letter = import_string(settings.MAIL_WRITERS[mail.kind])(mail.about)
+    row = Mail.objects.filter(pk=mail.pk, state=Mail.State.WAITING)
+    if letter is None:
+        row.delete()
+        return False
+    words = {**said(letter), "about": None}
+    for name, value in words.items():
+        setattr(mail, name, value)
+    return bool(row.update(**words))
 
 
 def failed(mail, error):

@@ -6,11 +6,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hrhub.mail.models import Mail
+
 from . import letters
 from .models import LinkRequest, Registration
+from .registering import ask_to_confirm
 
 AT_ONCE = 100
 USEFUL_FOR = timedelta(days=1)
+A_MINUTE = timedelta(minutes=1)
 
 
 def ask(event, email, language):
@@ -30,16 +34,25 @@ answer.does = _("Sends the private links that were asked for again")
 
 
 def answer_one(request):
-    """Send one mail for each registration; who did not confirm yet is asked to. Killed between, it is asked again."""
+    """Send one mail for each registration; who did not confirm yet is asked to. Killed between, it is asked again.
+
+    What was sent within the last minute is not sent again: a button may be pressed twice.
+    """
     if not LinkRequest.objects.filter(pk=request.pk).delete()[0]:
         return  # another host was first
     rows = Registration.objects.with_all().filter(event=request.event_id, email=request.email)
     live = list(rows.live().order_by("pk"))
     for registration in live:
-        letters.send("link_again", registration)
+        if not was_sent_just_now("link_again", registration):
+            letters.send("link_again", registration)
     unconfirmed = None if live else rows.filter(state=Registration.State.UNCONFIRMED).order_by("-pk").first()
-    if unconfirmed:
-        letters.send("confirm", unconfirmed)
+    if unconfirmed and not was_sent_just_now("confirm", unconfirmed):
+        ask_to_confirm(unconfirmed)
+
+
+def was_sent_just_now(name, registration):
+    mails = Mail.objects.filter(scope=letters.scope_of(registration), kind=name)
+    return mails.filter(made_at__gt=timezone.now() - A_MINUTE).exists()
 
 
 def wipe():

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext
@@ -22,6 +23,10 @@ MOST_OF_AN_ADDRESS = 5  # an hour, for one event
 MOST_OF_A_NETWORK = 300  # in ten minutes: a whole ministry may sit behind one address
 MOST_WITHOUT_MAIL = 60  # an hour, for one event and network: nobody confirms these
 FORMS = {"together": TogetherForm, "alone": AloneForm, "afterwards": AfterwardsForm, "walk-in": WalkInForm}
+
+
+class TooOften(Exception):
+    """This was asked for too often from one network."""
 
 
 def page(request, event, door="", team=None):
@@ -77,12 +82,15 @@ def teams_to_join(event, country):
 
 
 def taken(request, event, door, form):
-    """Register what the form says; where that cannot be, it says why and keeps what was typed."""
+    """Register what the form says; where that cannot be, it says why and keeps what was typed.
+
+    An address that was given too often is answered like any other: else the answer tells that somebody gave it.
+    """
     email = form.cleaned_data.get("email")
-    if not is_allowed(request, event, email) and not is_registered(form.submission):
-        return shown(request, event, door, form, too_often=True, status=429)
     try:
-        registration = register(form.registration(), form.team())
+        registration = attempt(event, form, visitor(request))
+    except TooOften:
+        return shown(request, event, door, form, too_often=True, status=429)
     except NoMoreWithoutAddress:
         form.add_error("email", gettext("All places that are given without an address are taken. With one there are."))
         return shown(request, event, door, form)
@@ -93,14 +101,32 @@ def taken(request, event, door, form):
     return with_cookie(HttpResponseRedirect(page_of(registration)), registration)
 
 
-def is_allowed(request, event, email):
-    """Say whether this may be done once more: strictly by address or without one, loosely by network."""
-    network = visitor(request)
-    if not allowed("register", network, MOST_OF_A_NETWORK, TEN_MINUTES):
-        return False
-    if email:
-        return allowed("register an address", f"{event.pk} {key_of(email)}", MOST_OF_AN_ADDRESS, HOUR)
-    return allowed("register without an address", f"{event.pk} {network}", MOST_WITHOUT_MAIL, HOUR)
+def attempt(event, form, network):
+    """Register what the form says and return the row; None where its address was given too often.
+
+    Limits and act share a transaction, for SQLite lets one write at a time; what was counted stays, whatever comes of
+    it. Raises TooOften, NoMoreWithoutAddress and RegistrationClosed.
+    """
+    with transaction.atomic():
+        try:
+            return register(form.registration(), form.team()) if is_allowed(event, form, network) else None
+        except (TooOften, NoMoreWithoutAddress, RegistrationClosed) as error:
+            refusal = error
+    raise refusal
+
+
+def is_allowed(event, form, network):
+    """Say whether the address of `form`, if it has one, may be given once more.
+
+    Raises TooOften for a network, loosely: a form that was taken before is answered again.
+    """
+    email = form.cleaned_data.get("email")
+    may = allowed("register", network, MOST_OF_A_NETWORK, TEN_MINUTES)
+    if may and not email:
+        may = allowed("register without an address", f"{event.pk} {network}", MOST_WITHOUT_MAIL, HOUR)
+    if not may and not is_registered(form.submission):
+        raise TooOften
+    return not email or allowed("register an address", f"{event.pk} {key_of(email)}", MOST_OF_AN_ADDRESS, HOUR)
 
 
 def shown(request, event, door, form, teams=(), too_often=False, status=200):
@@ -116,10 +142,10 @@ def lost_link(request, event):
         return render(request, "participation/again.html", page)
     email = form.cleaned_data["email"]
     network = visitor(request)
-    may = allowed("ask for a link", network, MOST_OF_A_NETWORK, TEN_MINUTES)
-    if not may or not allowed("ask for a link", f"{event.pk} {key_of(email)}", MOST_OF_AN_ADDRESS, HOUR):
+    if not allowed("ask for a link", network, MOST_OF_A_NETWORK, TEN_MINUTES):
         return render(request, "participation/again.html", {**page, "too_often": True}, status=429)
-    asking_again.ask(event, email, get_language())
+    if allowed("ask for a link", f"{event.pk} {key_of(email)}", MOST_OF_AN_ADDRESS, HOUR):
+        asking_again.ask(event, email, get_language())
     return render(request, "participation/again_sent.html", {**page, "email": email})
 
 

@@ -5,6 +5,8 @@ from hashlib import blake2b
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from hrhub.mail.outbox import put_draft
+
 from . import letters
 from .models import Registration
 from .seating import locked, seat_or_line_up
@@ -39,7 +41,6 @@ def is_registered(submission):
     return Registration.objects.filter(submission=submission).exists()
 
 
-@transaction.atomic
 def register(registration, team=None):
     """Note `registration` (a new row, its `team` with it) and return the row that is there now.
 
@@ -53,20 +54,24 @@ def register(registration, team=None):
     registration.event, registration.seats = places.event, seats_of(registration)
     registration.told_sequence = places.event.sequence
     try:
-        with transaction.atomic():
-            registration.save()
+        return note_down(registration, team)
     except IntegrityError:
         first = Registration.objects.with_all().filter(submission=registration.submission).first()
         if first is None:
             raise
         return first
+
+
+@transaction.atomic
+def note_down(registration, team):
+    registration.save(force_insert=True)
     if team:
         team.registration = registration
-        team.save()
+        team.save(force_insert=True)
     if registration.has_mail:
         ask_to_confirm(registration)
-        return registration
-    confirm_without_mail(registration)
+    else:
+        confirm_without_mail(registration)
     return registration
 
 
@@ -76,13 +81,20 @@ def seats_of(registration):
 
 
 def ask_to_confirm(registration):
-    """Write the one mail that follows: to confirm, or, to who takes part already, what there is.
+    """Have the one mail written that follows; nobody asks here whose address it is, so no answer can tell."""
+    put_draft("confirm", registration.email, registration.pk, letters.scope_of(registration))
 
-    Both cost the same, statement by statement: how long the answer takes must not tell. So neither says how one stands
-    in line, nor how to join. The row of who takes part already lapses by itself.
+
+def letter_to_confirm(key):
+    """Return the Letter to confirm, or, to who takes part already, what there is; None where all that is over.
+
+    Neither says how one stands in line, nor how to join. The row of who takes part already lapses by itself.
     """
+    registration = Registration.objects.with_all().filter(pk=key, state=State.UNCONFIRMED).first()
+    if registration is None:
+        return None
     known = other_of(registration)
-    letters.send("already", known) if known else letters.send("confirm", registration)
+    return letters.one_to("already", known) if known else letters.one_to("confirm", registration)
 
 
 def other_of(registration):

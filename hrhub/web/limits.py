@@ -26,8 +26,8 @@ COUNT = """
 def allowed(scope, who, most, per):
     """Count one more of `scope` by `who`; False where there were `most` already in this window of `per` (a timedelta).
 
-    `most` is at least one. One statement, by hand: Django's `get_or_create` and `update` are three, or six. Call it
-    outside the act's transaction, or what was refused is not counted.
+    `most` is at least one. One statement, by hand: Django's `get_or_create` and `update` are three, or six. Whoever
+    calls it in a transaction sees to it that it is kept when the act is refused.
     """
     ends = Limit._meta.get_field("ends_at").get_db_prep_save(end_of_window(per), connection)
     with connection.cursor() as cursor:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from hrhub.mail import sender
 from hrhub.mail.alone import lock
 from hrhub.mail.models import ACCOUNT, Mail
-from hrhub.mail.outbox import put
+from hrhub.mail.outbox import put, put_draft
 from hrhub.mail.sender import send_due, wipe
 
 from .test_outbox import letter
@@ -40,6 +40,45 @@ def test_a_mail_arrives_as_it_was_written(sink):
     assert arrived["Auto-Submitted"] == "auto-generated"
     assert arrived.get_body(["plain"]).get_content().strip() == "Grüße, مرحبا"
     assert arrived.get_body(["html"]).get_content().strip() == "<p>Grüße</p>"
+
+
+def words_for(number):
+    return letter(kind="drafted", to="nobody@example.org", text=f"You are number {number}.") if number else None
+
+
+def test_a_draft_is_worded_when_its_turn_comes(sink, settings):
+    settings.MAIL_WRITERS = {"draft": f"{__name__}.words_for"}
+    mail = put_draft("draft", "ann@example.org", 7, scope="team 1")
+    assert (mail.subject, mail.text) == ("", "")
+    assert send_due() == 1
+    (arrived,) = sink.mails
+    assert (arrived["To"], arrived["Message-ID"]) == ("ann@example.org", mail.message_id)
+    assert arrived.get_content().strip() == "You are number 7."
+    assert (state_of(mail), mail.kind, mail.scope, mail.is_draft) == ("sent", "drafted", "team 1", False)
+
+
+def test_a_draft_that_has_nothing_to_say_any_more_is_not_sent(sink, settings):
+    settings.MAIL_WRITERS = {"draft": f"{__name__}.words_for"}
+    put_draft("draft", "ann@example.org", 0)
+    own = put(letter())
+    send_due()
+    assert len(sink.mails) == 1
+    assert list(Mail.objects.all()) == [own]
+
+
+def test_a_draft_that_cannot_be_worded_is_in_nobodys_way(sink, settings):
+    settings.MAIL_WRITERS = {"draft": f"{__name__}.no_such_function"}
+    draft, own = put_draft("draft", "ann@example.org", 7), put(letter())
+    send_due()
+    assert (state_of(draft), state_of(own)) == ("failed", "sent")
+
+
+def test_a_draft_waits_with_its_words_for_a_server_that_is_away(settings, sink):
+    settings.MAIL_WRITERS = {"draft": f"{__name__}.words_for"}
+    sink.answers["RCPT"] = "450 later"
+    draft = put_draft("draft", "ann@example.org", 7)
+    send_due()
+    assert (state_of(draft), draft.text) == ("waiting", "You are number 7.")
 
 
 def test_a_calendar_file_is_offered_as_a_meeting_and_as_a_file(sink):

@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from hrhub.mail.models import Mail
 from hrhub.participation.asking_again import answer
@@ -55,8 +56,32 @@ def test_a_registration_for_another_event_is_not_told_of(client):
 
 def test_it_is_asked_no_more_than_five_times_an_hour(client):
     event = make_places().event
-    assert [ask(client, event, "a@example.org").status_code for _n in range(6)] == [200] * 5 + [429]
+    assert len({ask(client, event, "a@example.org").content for _n in range(6)}) == 1
+    assert LinkRequest.objects.count() == 5
     assert Registration.objects.count() == 0
+
+
+@pytest.mark.parametrize("is_confirmed", [True, False])
+def test_a_button_that_is_pressed_twice_has_one_mail_sent(client, is_confirmed):
+    places = make_places()
+    registration = make_registration(places, email="a@example.org")
+    if is_confirmed:
+        confirm(registration)
+    for _n in range(2):
+        ask(client, places.event, "a@example.org")
+        answer()
+    assert kinds("a@example.org") == (["registered", "link_again"] if is_confirmed else ["confirm"])
+
+
+def test_a_minute_later_it_is_sent_again(client, time_machine):
+    time_machine.move_to(timezone.now())
+    places = make_places()
+    confirm(make_registration(places, email="a@example.org"))
+    for _n in range(2):
+        ask(client, places.event, "a@example.org")
+        answer()
+        time_machine.shift(61)
+    assert kinds("a@example.org") == ["registered", "link_again", "link_again"]
 
 
 def test_one_asks_even_after_registration_has_closed(client):

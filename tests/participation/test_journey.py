@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from hrhub.mail.models import Mail
+from hrhub.mail.sender import send_due
 from hrhub.participation.models import Registration
 from tests.gates.reading import read
 from tests.gates.test_weight import size_of_static
@@ -70,6 +71,8 @@ def with_a_team():
     visitor.get(event.path)
     visitor.get(f"{event.path}register/together/")
     visitor.post(f"{event.path}register/together/", TEAM)
+    while send_due():
+        pass
     visitor.get(link_in(Mail.objects.get(kind="confirm", recipient=TEAM["email"]).text))
     visitor.post("/my/team/", {"for": Registration.objects.get(email=TEAM["email"]).key, "do": "confirm"})
     assert Registration.objects.get(email=TEAM["email"]).state == Registration.State.SEATED

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hrhub.mail.models import Mail
+from hrhub.mail.sender import send_due
 from hrhub.participation.due import drop_unconfirmed
 from hrhub.participation.models import Registration, Team
 from hrhub.participation.registering import (
@@ -56,8 +57,15 @@ def test_whoever_is_registered_already_is_told_so_by_mail_alone():
     confirm(register(unsaved_registration(places, email="a@example.org")))
     again = register(unsaved_registration(places, email="A@Example.org"))
     assert again.state == State.UNCONFIRMED
-    assert kinds() == ["confirm", "registered", "already"]
+    send_due()
+    assert kinds() == ["registered", "already"]
     assert Registration.objects.live().count() == 1
+
+
+def test_whoever_confirmed_before_the_mail_was_worded_is_not_asked_to():
+    confirm(register(unsaved_registration(make_places())))
+    send_due()
+    assert kinds() == ["registered"]
 
 
 def test_a_stranger_who_gave_an_address_does_not_keep_its_owner_from_registering():

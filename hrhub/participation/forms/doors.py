@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +51,7 @@ class DoorForm(SubmittedForm):
     def __init__(self, data=None, *, event, places, **kwargs):
         super().__init__(data, **kwargs)
         self.event, self.all_places = event, places
-        self.fields["consent"].label = consent.sentence(event)
+        self.fields["consent"].label = lazy(self.consented, str)()
         self.fields["consent"].in_brief = _("Your consent")
         if "email" in self.fields:
             self.fields["email"].is_asked = True  # though it may be left empty by who says so
@@ -70,6 +71,10 @@ class DoorForm(SubmittedForm):
         cleaned["email"] = "" if asked and cleaned.get("without_mail") else cleaned.get("email", "").lower()
         return cleaned
 
+    def consented(self):
+        """Return the sentence that is agreed to, which costs a query."""
+        return consent.sentence(self.event)
+
     @property
     def places(self):
         """The Places that were chosen, or the only ones."""
@@ -86,7 +91,7 @@ class DoorForm(SubmittedForm):
             name=said.get("name", ""),
             email=said.get("email", ""),
             language=said.get("language") or get_language(),
-            country=Country.objects.get_or_create(code=said["country"])[0],
+            country=Country(code=said["country"]),  # there are all of them
             organisation=said.get("organisation", ""),
             sector=said.get("sector", ""),
             heads=said.get("heads") or 1,
@@ -144,7 +149,6 @@ class TogetherForm(DoorForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["language"].initial = get_language() or settings.LANGUAGE_CODE
-        self.fields["consent"].label = consent.sentence_of_coordinator(self.event)
 
     def clean(self):
         cleaned = super().clean()
@@ -154,6 +158,9 @@ class TogetherForm(DoorForm):
                 words = ngettext("There is only %(n)s place.", "There are only %(n)s places.", most)
                 raise ValidationError({"heads": words % {"n": most}})
         return cleaned
+
+    def consented(self):
+        return consent.sentence_of_coordinator(self.event)
 
     def team(self):
         said = self.cleaned_data
@@ -174,8 +181,10 @@ class AfterwardsForm(DoorForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].required = True
-        self.fields["consent"].label = consent.sentence_of_follower(self.event)
         self.fields.pop("way", None)
+
+    def consented(self):
+        return consent.sentence_of_follower(self.event)
 
 
 class WalkInForm(DoorForm):

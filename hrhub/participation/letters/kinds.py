@@ -16,12 +16,11 @@ class Kind:
     to_members: bool = False  # those of the team who left an address get it, too
     can_be_stopped: bool = False  # by one press of a button; what answers to an act cannot
     has_link: bool = True  # to the private page
-    says_all: bool = True  # how one stands and joins; a mail that strangers can have sent must cost what any other does
 
 
 KINDS = {
     "confirm": Kind(_("please confirm")),
-    "already": Kind(_("you are registered"), says_all=False),
+    "already": Kind(_("you are registered")),
     "registered": Kind(_("you have a place"), REQUEST, to_members=True),
     "following": Kind(_("we will tell you afterwards")),
     "asked": Kind(_("the organisers will answer you")),

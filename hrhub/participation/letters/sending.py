@@ -13,7 +13,7 @@ from .kinds import KINDS, REQUEST
 from .recipients import Recipient, recipient, recipients
 from .writing import letter, scope_of
 
-__all__ = ["scope_of", "send", "send_all"]
+__all__ = ["one_to", "scope_of", "send", "send_all"]
 
 
 def send(name, row, *, to="", link="", language=""):
@@ -50,8 +50,12 @@ def put_letters(name, found):
     meeting = Meeting.objects.of(event)
     letters = [written(name, one, meeting) for one in found]
     put_all(letters)
-    if KINDS[name].says_all:
-        note(name, event, found, letters)
+    note(name, event, found, letters)
+
+
+def one_to(name, registration):
+    """Return the Letter `name` to whoever registered, which its caller puts into the outbox."""
+    return written(name, recipient(registration), Meeting.objects.of(registration.event))
 
 
 def written(name, one, meeting):

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from hrhub.mail.models import Mail
+from hrhub.mail.sender import send_due
 from tests.visitors import Visitor
 
 LINK = re.compile(r"/my/[\w-]+/")
@@ -50,6 +51,8 @@ class Guest(Visitor):
 
 
 def links():
-    """Return {address: path of its private link}, from the mails that ask to confirm."""
+    """Return {address: path of its private link}, from the mails that ask to confirm, once they are sent."""
+    while send_due():
+        pass
     mails = Mail.objects.filter(kind="confirm").values_list("recipient", "text")
     return {recipient: LINK.search(text)[0] for recipient, text in mails}
