@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html_join
 from django.utils.http import urlencode
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -20,6 +22,7 @@ OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español", "pt": "Portug
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 
 
+CURRENT = mark_safe(' aria-current="true"')
 PERSONAL = "/my/"  # pages that are compressed, and so repeat nothing that was asked for
 # The menus: names in the URLs of the apps above, in their order on the page.
 MENU = [
@@ -41,14 +44,18 @@ FOOT = [
 ]
 
 
+# A template takes longer for the three menus than for the rest of a small page, so these are written here.
+
+
 @cache
 def links(language, foot=False):
-    """Return (address, words) of a menu in `language`, which is the active one; the addresses are made once."""
-    return [(reverse(name), words) for name, words in (FOOT if foot else MENU)]
+    """Return the items of a menu in `language`, which is the active one, as HTML; made once."""
+    items = [(reverse(name), words) for name, words in (FOOT if foot else MENU)]
+    return format_html_join("\n", '<li><a href="{}">{}</a></li>', items)
 
 
 def language_links(request):
-    """Return (code, own name, this page's address in it, is active) for each language that the site offers.
+    """Return the line of the languages that the site offers, with this page's address in each.
 
     Whatever was asked for, they stay on this site: "//name/" would lead to another one, and "/\\name/" as well.
     """
@@ -56,8 +63,14 @@ def language_links(request):
     path = escape_uri_path("/" + path.lstrip("/"))
     asked = "" if path.startswith(PERSONAL) else request.META.get("QUERY_STRING")
     query = f"?{asked}" if asked else ""
+    return language_line((code, in_language(path, code) + query) for code in site().languages)
+
+
+def language_line(addresses):
+    """Return, as HTML, the items of a line of languages, from (code, address of the page in it)."""
     active = translation.get_language()
-    return [(code, OWN_NAMES[code], in_language(path, code) + query, code == active) for code in site().languages]
+    items = [(address, code, code, CURRENT if code == active else "", OWN_NAMES[code]) for code, address in addresses]
+    return format_html_join("\n", '<li><a href="{}" hreflang="{}" lang="{}"{}>{}</a></li>', items)
 
 
 def canonical(request):

@@ -17,7 +17,7 @@ from hrhub.participation.models import Member, Team
 from hrhub.participation.private import private, unlisted, with_cookie
 from hrhub.web.addresses import CODES
 from hrhub.web.limits import allowed, visitor
-from hrhub.web.page import OWN_NAMES
+from hrhub.web.page import language_line
 
 from .frame import frame
 
@@ -101,6 +101,4 @@ def query(request):
 
 def page(request):
     """Return the line of languages: this address has none in front."""
-    active = translation.get_language()
-    own = [(code, OWN_NAMES[code], f"{request.path}?language={code}", code == active) for code in CODES]
-    return {"languages": own}
+    return {"languages": language_line((code, f"{request.path}?language={code}") for code in CODES)}
