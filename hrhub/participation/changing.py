@@ -34,7 +34,7 @@ def accept(registration):
     if not registration.holds_seats and not take(registration, places, registration.seats):
         raise TakenMeanwhile
     registration.move_to(State.SEATED, holds_seats=True, offer_ends_at=None)
-    letters.send("registered", registration)
+    letters.answer("registered", registration)
     offer_what_is_free(places)  # in the last hours others may hold offers that fit no more
     return registration
 
@@ -52,7 +52,7 @@ def cancel(registration):
     was_confirmed = registration.state != State.UNCONFIRMED
     registration.move_to(State.CANCELLED, offer_ends_at=None)
     if was_confirmed:
-        letters.send("cancelled", registration)
+        letters.answer("cancelled", registration)
     offer_what_is_free(places)
     return registration
 

@@ -30,10 +30,10 @@ def seat_or_line_up(registration, places):
     """
     if may_take(registration, places) and take(registration, places, registration.seats):
         registration.move_to(State.SEATED, holds_seats=True, confirmed_at=confirmed(registration))
-        letters.send("registered", registration)
+        letters.answer("registered", registration)
         return
     registration.move_to(State.WAITING, lined_up_at=timezone.now(), confirmed_at=confirmed(registration))
-    letters.send("waiting", registration)
+    letters.answer("waiting", registration)
     offer_what_is_free(places)
     registration.refresh_from_db(fields=["state", "holds_seats", "offer_ends_at"])
 

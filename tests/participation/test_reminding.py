@@ -149,7 +149,9 @@ def test_many_are_reminded_batch_by_batch(places, monkeypatch):
 @pytest.mark.parametrize("how_many", [1, 35])
 def test_a_batch_costs_the_same_for_any_number(places, how_many, django_assert_num_queries):
     for _n in range(how_many - 1):
-        make_registration(places, state="seated", holds_seats=True, confirmed_at=timezone.now(), calendar_count=1)
+        make_registration(
+            places, state="seated", holds_seats=True, confirmed_at=timezone.now(), calendar_count=1, told_way="online"
+        )
     with time_machine.travel(places.event.starts_at - HOURS(20), tick=False):
         event = Event.objects.get()
         with django_assert_num_queries(15):

@@ -2,7 +2,7 @@
 
 from .failing import failed_addresses
 from .kinds import KINDS
-from .sending import one_to, scope_of, send, send_all
+from .sending import answer, one_to, scope_of, send, send_all
 from .wording import subject, titled
 
-__all__ = ["KINDS", "failed_addresses", "one_to", "scope_of", "send", "send_all", "subject", "titled"]
+__all__ = ["KINDS", "answer", "failed_addresses", "one_to", "scope_of", "send", "send_all", "subject", "titled"]

@@ -13,7 +13,7 @@ class Kind:
 
     subject: str  # what the mail says, after day and hour
     method: str = ""  # of its calendar part (RFC 5546)
-    to_members: bool = False  # those of the team who left an address get it, too
+    to_members: bool = False  # those of the team who left an address get it, too, in the same moment
     can_be_stopped: bool = False  # by one press of a button; what answers to an act cannot
     has_link: bool = True  # to the private page
 
@@ -21,14 +21,15 @@ class Kind:
 KINDS = {
     "confirm": Kind(_("please confirm")),
     "already": Kind(_("you are registered")),
-    "registered": Kind(_("you have a place"), REQUEST, to_members=True),
+    "registered": Kind(_("you have a place"), REQUEST),
     "following": Kind(_("we will tell you afterwards")),
     "asked": Kind(_("the organisers will answer you")),
     "waiting": Kind(_("you are in the waiting line")),
     "offered": Kind(_("a place is free for you")),
     "lapsed": Kind(_("the place went to somebody else")),
-    "declined": Kind(_("no place this time"), CANCEL, to_members=True),
-    "cancelled": Kind(_("your registration is cancelled"), CANCEL, to_members=True),
+    "declined": Kind(_("no place this time"), CANCEL),
+    "cancelled": Kind(_("your registration is cancelled"), CANCEL),
+    "no_place": Kind(_("no place for now"), CANCEL),
     "link_again": Kind(_("your private link")),
     "take_over": Kind(_("please coordinate a country team")),
     "taken_over": Kind(_("you coordinate the country team"), REQUEST),

@@ -1,19 +1,23 @@
 """Putting letters into the outbox, in the transaction of the act that they tell of."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import override
 
 from hrhub.mail.outbox import put_all
 from hrhub.participation.models import Meeting, Member, Registration
+from hrhub.web.limits import allowed
 
 from . import joining
 from .invitations import go_on_counting
-from .kinds import KINDS, REQUEST
+from .kinds import CANCEL, KINDS, REQUEST
 from .recipients import Recipient, recipient, recipients
 from .writing import letter, scope_of
 
-__all__ = ["one_to", "scope_of", "send", "send_all"]
+__all__ = ["answer", "one_to", "scope_of", "send", "send_all"]
+MOST_ANSWERS, PER = 6, timedelta(days=1)
 
 
 def send(name, row, *, to="", link="", language=""):
@@ -33,6 +37,15 @@ def send(name, row, *, to="", link="", language=""):
         return send_all(name, [row])
     other = recipient(row)
     put_letters(name, [Recipient(row, other.registration, to, language or other.language, link, is_other=True)])
+
+
+def answer(name, registration):
+    """Send `name` to who acts, unless that has changed to and fro all day: then the page alone answers.
+
+    A place that was got or lost is told later in any case, see `telling_standing`.
+    """
+    if registration.has_mail and allowed("answer", registration.key, MOST_ANSWERS, PER):
+        send(name, registration)
 
 
 def send_all(name, rows):
@@ -64,26 +77,43 @@ def written(name, one, meeting):
 
 
 def note(name, event, found, letters):
-    """Note what these mails told: how the event stands, how to join, and what a calendar was sent."""
-    own = [one for one in found if not one.is_other]
-    told = [one.row for one in own if not one.is_member and one.row.told_sequence != event.sequence]
-    write(Registration, told, told_sequence=event.sequence)
-    joined = {one.registration.pk: one.registration for one in own if joining.is_told(name, one)}
+    """Note what these mails told: how the event stands, who has a place, how to join, and what a calendar was sent."""
+    kind, own = KINDS[name], [one for one in found if not one.is_other]
+    write([one.row for one in own if not one.is_member], told_sequence=event.sequence)
+    ways = [(one.row, way_told(kind, one)) for one in own]
+    for way in {way for _row, way in ways}:
+        write([row for row, told in ways if told == way], told_way=way)
+    # What one member alone was told spares the team no reminder.
+    whole = [one for one in own if kind.to_members or not one.is_member]
+    joined = {one.registration.pk: one.registration for one in whole if joining.is_told(name, one)}
     if joined:
-        joining.note_told([row for row in joined.values() if name != "on_the_list"], event)
+        joining.note_told(joined.values(), event)
+    count_parts([one.row for one, mail in zip(found, letters, strict=True) if mail.calendar])
+
+
+def way_told(kind, one):
+    """Return of which place `one` knows after a mail of `kind`: "" of none; what was known, where it says nothing."""
+    if kind.method == REQUEST and one.has_place:
+        return one.registration.places.way
+    return "" if kind.method == CANCEL and not one.has_place else one.row.told_way
+
+
+def write(rows, **values):
+    """Write `values` to those of `rows` in which others stand: a statement for Registrations, and one for Members."""
+    stale = [row for row in rows if any(getattr(row, name) != value for name, value in values.items())]
     for model in (Registration, Member):
-        rows = [one.row for one, mail in zip(found, letters, strict=True) if mail.calendar]
-        write(model, [row for row in rows if isinstance(row, model)], calendar_count=1)
+        keys = [row.pk for row in stale if isinstance(row, model)]
+        if keys:
+            model.objects.filter(pk__in=keys).update(**values)
+    for row in stale:
+        vars(row).update(values)
 
 
-def write(model, rows, *, told_sequence=None, calendar_count=0):
-    """Write to `rows`, in one statement, what they were told."""
-    if not rows:
-        return
-    change = {"told_sequence": told_sequence} if told_sequence is not None else {}
-    change |= {"calendar_count": F("calendar_count") + calendar_count} if calendar_count else {}
-    model.objects.filter(pk__in=[row.pk for row in rows]).update(**change)
+def count_parts(rows):
+    """Count one more calendar part for each of `rows`."""
+    for model in (Registration, Member):
+        keys = [row.pk for row in rows if isinstance(row, model)]
+        if keys:
+            model.objects.filter(pk__in=keys).update(calendar_count=F("calendar_count") + 1)
     for row in rows:
-        row.calendar_count += calendar_count
-        if told_sequence is not None:
-            row.told_sequence = told_sequence
+        row.calendar_count += 1

@@ -21,7 +21,7 @@ from .stopping import stop_address
 from .wording import called, facts, link_label, place_of, subject, things, titled
 
 LINK_FIRST = {"confirm", "offered", "take_over"}  # nothing happens until it is opened
-SAY_HOW_IT_STANDS = {"link_again", "waiting", "offered"}
+SAY_HOW_IT_STANDS = {"link_again", "waiting", "offered", "no_place"}
 
 
 def letter(name, one, meeting):

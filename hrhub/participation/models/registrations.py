@@ -92,11 +92,15 @@ class Registration(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)  # a hand-over raises it: older links end
     revision = models.PositiveIntegerField(default=0, editable=False)  # of what can be edited
     submission = models.CharField(max_length=64, unique=True, editable=False)  # see `registering.register`
+    told_way = models.CharField(
+        max_length=10, blank=True, editable=False
+    )  # of the place that the last mail told of; "": none
     told_sequence = models.PositiveIntegerField(default=0, editable=False)  # the event's, in the last mail
     calendar_count = models.PositiveIntegerField(default=0, editable=False)  # calendar parts sent; see `invitations`
     wants_mail = models.BooleanField(_("wants reminders and news"), default=True)
 
     made_at = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
+    state_since = models.DateTimeField(default=timezone.now, editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, editable=False)
     lined_up_at = models.DateTimeField(_("in line since"), null=True, editable=False)
     came_at = models.DateTimeField(_("came"), null=True, editable=False)  # alone; a team's members have their own
@@ -170,7 +174,7 @@ class Registration(models.Model):
 
     def move_to(self, state, **values):
         """Note a new state, and what goes with it."""
-        values = {"state": state, "holds_seats": False, **values}
+        values = {"state": state, "state_since": timezone.now(), "holds_seats": False, **values}
         for name, value in values.items():
             setattr(self, name, value)
         self.save(update_fields=list(values))

@@ -103,7 +103,7 @@ def test_addresses_that_fail_are_known_and_one_that_is_reached_again_is_not(sink
     team = make_team(make_places(), email="boss@example.org")
     for address in ("gone@example.org", "full@example.org", "here@example.org"):
         Member.objects.create(team=team, name="M", email=address)
-    letters.send("registered", team.registration)
+    letters.send("changed", team.registration)
     send_due()
     assert letters.failed_addresses(team.registration) == ["gone@example.org"]
     sink.answers = {}

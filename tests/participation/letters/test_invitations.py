@@ -85,9 +85,9 @@ def test_who_cancels_and_registers_anew_is_believed_again():
 def test_a_member_is_counted_apart():
     team = make_team(make_places(lusaka()))
     Member.objects.create(team=team, name="A", email="a@example.org")
-    letters.send("registered", team.registration)
-    assert calendar_of(last("registered", recipient="a@example.org"))[1]["SEQUENCE"] == 0
-    assert calendar_of(last("registered", recipient=team.registration.email))[1]["SEQUENCE"] == 1
+    letters.send("changed", team.registration)
+    assert calendar_of(last("changed", recipient="a@example.org"))[1]["SEQUENCE"] == 0
+    assert calendar_of(last("changed", recipient=team.registration.email))[1]["SEQUENCE"] == 1
 
 
 def test_whoever_never_had_a_place_gets_no_part():

@@ -40,7 +40,7 @@ def sent_in_code():
     """Yield what is sent by name, in all that takes part."""
     for path in Path(settings.BASE_DIR, "hrhub/participation").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and re.fullmatch(r"letters\.send(_all)?", ast.unparse(node.func)):
+            if isinstance(node, ast.Call) and re.fullmatch(r"letters\.(send(_all)?|answer)", ast.unparse(node.func)):
                 yield from (arg.value for arg in node.args[:1] if isinstance(arg, ast.Constant))
 
 
