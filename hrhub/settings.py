@@ -166,6 +166,7 @@ WORKER_JOBS = {  # seconds between two runs
     "hrhub.participation.reminding.remind": 20,
     "hrhub.participation.telling_changes.tell_changes": 20,
     "hrhub.participation.telling_standing.tell_standing": 20,
+    "hrhub.participation.telling_new_link.tell_new_links": 20,
     "hrhub.participation.telling_afterwards.tell_afterwards": 300,
     "hrhub.participation.due.lapse_offers": 30,
     "hrhub.participation.counting.count_what_is_over": 600,

@@ -3,22 +3,22 @@
 from django.db import transaction
 
 from . import letters
-from .models import Places
+from .models import Places, registration_of
 
 AT_ONCE = 50  # acts on this event wait for one batch, about half a second
 
 
 def send_batch(rows, name, done):
-    """Write the mail `name` to the first of `rows`, a query of registrations of one event; say whether there are more.
+    """Write the mail `name` to the first of `rows`, a query of Registrations or Members of one event.
 
-    With the places held, as in every act: who cancels in this moment gets both mails in the order in which they are
-    true. `done(registrations)` notes in the same transaction that they need it no more.
+    Return whether there are more. With the places held, as in every act: who cancels in this moment gets both mails in
+    the order in which they are true. `done(batch)` notes in the same transaction that they need it no more.
     """
-    first = rows.values_list("places", flat=True).first()
+    first = rows.with_all().first()
     if first is None:
         return False
     with transaction.atomic():
-        Places.objects.lock(first)
+        Places.objects.lock(registration_of(first).places_id)
         batch = list(rows.with_all().order_by("pk")[:AT_ONCE])
         if batch:
             done(batch)

@@ -26,6 +26,7 @@ NOT_PERSONAL = {
         "sign_language",
         "slides_before",
         "counts_only",
+        "saved_at",
         "reply_to",  # an organiser's, for the public
     },
     "Mail": {"calendar_method", "give_up_at", "useless_from"},

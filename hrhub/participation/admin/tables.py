@@ -1,7 +1,7 @@
 """Places and the meeting, as tables on the page of an event."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from hrhub.catalogue.admin.desk import FriendlyFields
 from hrhub.participation.changing import offer_new_places
 from hrhub.participation.models import Meeting, Places, Registration
+from hrhub.participation.telling_new_link import how_many
 
 WORDS = {
     "way": _("An event that is online and in a room has both: add a second row."),
@@ -93,6 +94,19 @@ class MeetingRows(BaseInlineFormSet):
     def get_default_prefix(cls):
         return "meeting"
 
+    def save(self, commit=True):
+        """Save, and tell the editor how many will get a mail: they were sent another link before."""
+        saved = super().save(commit)
+        n = sum(how_many(meeting) for meeting in saved)
+        if n:
+            words = ngettext(
+                "%(n)s address was sent the old way to join. It gets the new one in two minutes.",
+                "%(n)s addresses were sent the old way to join. They get the new one in two minutes.",
+                n,
+            )
+            messages.info(self.request, words % {"n": n})
+        return saved
+
 
 class MeetingInline(FriendlyFields, admin.StackedInline):
     model = Meeting
@@ -101,6 +115,11 @@ class MeetingInline(FriendlyFields, admin.StackedInline):
     classes = ["collapse"]
     verbose_name_plural = _("Meeting: how those who registered join, and what helps whom")
     fields = ["join_link", "dial_in", "reply_to", ("captions", "sign_language", "slides_before"), "counts_only"]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.request = request
+        return formset
 
 
 OF_TAKING_PART = [PlacesInline, MeetingInline]

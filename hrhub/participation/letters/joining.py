@@ -1,6 +1,7 @@
 """How one joins: told to those who have a place, and not before the last 24 hours."""
 
 from datetime import timedelta
+from hashlib import blake2b
 
 from django.db.models import TextChoices
 from django.utils import timezone
@@ -10,7 +11,7 @@ from hrhub.catalogue import wording
 from hrhub.participation.models import Notice, Places
 
 SOUND_AN_HOUR, VIDEO_AN_HOUR = 30_000_000, 800_000_000  # what Zoom and its like take, about
-TELL = {"registered", "link_again", "taken_over", "on_the_list", "remind_day", "remind_hour", "changed"}
+TELL = {"registered", "link_again", "taken_over", "on_the_list", "remind_day", "remind_hour", "new_link", "changed"}
 
 
 class Reminder(TextChoices):
@@ -41,6 +42,11 @@ def is_told(kind, one):
 
 def is_online(registration):
     return registration.places.way == Places.Way.ONLINE
+
+
+def digest(meeting):
+    """Return by what it is known which ways to join a mail told: another link is another one."""
+    return blake2b(f"{meeting.join_link}\n{meeting.dial_in}".encode(), digest_size=8).hexdigest()
 
 
 def notice_of(reminder, event):

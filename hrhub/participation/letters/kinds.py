@@ -37,6 +37,7 @@ KINDS = {
     "on_the_list": Kind(_("you are on the list of your country team"), REQUEST),
     "remind_day": Kind(_("how to join"), REQUEST, to_members=True, can_be_stopped=True),
     "remind_hour": Kind(_("it begins soon"), REQUEST, to_members=True, can_be_stopped=True),
+    "new_link": Kind(_("how to join has changed"), REQUEST),  # cannot be stopped: it corrects what a mail said
     "changed": Kind(_("something has changed"), REQUEST, to_members=True, can_be_stopped=True),
     "postponed": Kind(_("the event is postponed"), REQUEST, to_members=True, can_be_stopped=True),
     "called_off": Kind(_("the event is cancelled"), CANCEL, to_members=True, can_be_stopped=True),

@@ -63,7 +63,7 @@ def put_letters(name, found):
     meeting = Meeting.objects.of(event)
     letters = [written(name, one, meeting) for one in found]
     put_all(letters)
-    note(name, event, found, letters)
+    note(name, event, meeting, found, letters)
 
 
 def one_to(name, registration):
@@ -76,19 +76,23 @@ def written(name, one, meeting):
         return letter(name, one, meeting)
 
 
-def note(name, event, found, letters):
+def note(name, event, meeting, found, letters):
     """Note what these mails told: how the event stands, who has a place, how to join, and what a calendar was sent."""
     kind, own = KINDS[name], [one for one in found if not one.is_other]
     write([one.row for one in own if not one.is_member], told_sequence=event.sequence)
     ways = [(one.row, way_told(kind, one)) for one in own]
     for way in {way for _row, way in ways}:
         write([row for row, told in ways if told == way], told_way=way)
-    # What one member alone was told spares the team no reminder.
-    whole = [one for one in own if kind.to_members or not one.is_member]
-    joined = {one.registration.pk: one.registration for one in whole if joining.is_told(name, one)}
-    if joined:
-        joining.note_told(joined.values(), event)
+    note_joining([one for one in own if joining.is_told(name, one)], kind, meeting)
     count_parts([one.row for one, mail in zip(found, letters, strict=True) if mail.calendar])
+
+
+def note_joining(told, kind, meeting):
+    """Note that those `told` know how to join. What one member alone was told spares the team no reminder."""
+    write([one.row for one in told if joining.is_online(one.registration)], told_joining=joining.digest(meeting))
+    whole = {one.registration.pk: one.registration for one in told if kind.to_members or not one.is_member}
+    if whole:
+        joining.note_told(whole.values(), told[0].registration.event)
 
 
 def way_told(kind, one):

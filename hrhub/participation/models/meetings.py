@@ -44,6 +44,7 @@ class Meeting(models.Model):
         default=False,
         help_text=_("Having been there is sensitive: no list of teams is shown, and no roster is kept after the day."),
     )
+    saved_at = models.DateTimeField(auto_now=True)
 
     objects = MeetingManager()
 

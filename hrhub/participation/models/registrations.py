@@ -92,9 +92,8 @@ class Registration(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)  # a hand-over raises it: older links end
     revision = models.PositiveIntegerField(default=0, editable=False)  # of what can be edited
     submission = models.CharField(max_length=64, unique=True, editable=False)  # see `registering.register`
-    told_way = models.CharField(
-        max_length=10, blank=True, editable=False
-    )  # of the place that the last mail told of; "": none
+    told_way = models.CharField(max_length=10, blank=True, editable=False)  # of the place that the last mail told of
+    told_joining = models.CharField(max_length=16, blank=True, editable=False)  # see `joining.digest`; "": nothing yet
     told_sequence = models.PositiveIntegerField(default=0, editable=False)  # the event's, in the last mail
     calendar_count = models.PositiveIntegerField(default=0, editable=False)  # calendar parts sent; see `invitations`
     wants_mail = models.BooleanField(_("wants reminders and news"), default=True)

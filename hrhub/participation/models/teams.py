@@ -93,6 +93,7 @@ class Member(models.Model):
     added_by_oneself = models.BooleanField(_("added by oneself"), default=False)
     consented_to = models.CharField(_("consent"), max_length=20, blank=True)
     told_way = models.CharField(max_length=10, blank=True, editable=False)  # as of a Registration
+    told_joining = models.CharField(max_length=16, blank=True, editable=False)  # as of a Registration
     calendar_count = models.PositiveIntegerField(default=0, editable=False)  # calendar parts sent
     wants_mail = models.BooleanField(_("wants reminders and news"), default=True)
     came = models.BooleanField(_("came"), default=False)

@@ -1,6 +1,9 @@
 """Places and the meeting on the page of an event."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.messages import get_messages
 
 from hrhub.participation.models import Meeting, Places, Registration
 from hrhub.participation.registering import confirm
@@ -99,3 +102,15 @@ def test_an_untouched_page_changes_neither(desk):
     before = list(Places.objects.values()), list(Meeting.objects.values())
     save(desk, Webinar.objects.get(), title="Another title")
     assert (list(Places.objects.values()), list(Meeting.objects.values())) == before
+
+
+def test_who_changes_a_link_that_was_told_is_told_how_many_get_the_new_one(desk):
+    places = make_places(make_webinar(starts_in=timedelta(hours=20)))
+    make_meeting(places.event)
+    confirm(make_registration(places))
+    told = [
+        [message.message for message in get_messages(save(desk, Webinar.objects.get(), **change).wsgi_request)]
+        for change in ({"meeting-0-captions": "yes"}, {"meeting-0-join_link": "https://meet.example.org/j/new"})
+    ]
+    sentence = "1 address was sent the old way to join. It gets the new one in two minutes."
+    assert [sentence in said for said in told] == [False, True]
