@@ -63,5 +63,8 @@ def asked(request, team, form):
         return gathering.add_oneself(form.member(team), asks=True), "", 200
     except gathering.NobodyMoreJoins:
         return None, gettext("Nobody more can join this team now. You can register alone."), 409
+    except gathering.TooManyAsk:
+        words = gettext("Many people have asked already, and wait for an answer. Try again later, or register alone.")
+        return None, words, 409
     except (gathering.TeamIsFull, TooMany):
         return None, gettext("The room is full. You can register alone."), 409

@@ -1,5 +1,7 @@
 """Gathering a team: colleagues add themselves or ask to, or the coordinator writes them down; 200 at most.
 
+Who only asked is not one of them: strangers may ask, and none of them takes a place that the coordinator could give.
+
 Each act holds the places first, as all acts do, so that of many at once nobody is one too many.
 """
 
@@ -15,6 +17,7 @@ from .models.teams import MOST_MEMBERS
 from .seating import locked
 
 State = Registration.State
+MOST_STRANGERS = 50  # of those who ask and have no answer: with so many no stranger more can ask
 GATHERING = (State.ASKED, State.SEATED, State.WAITING, State.OFFERED)
 
 
@@ -24,6 +27,10 @@ class NobodyMoreJoins(Exception):
 
 class TeamIsFull(Exception):
     """There are 200 members, or there would be more."""
+
+
+class TooManyAsk(Exception):
+    """So many have asked already and have no answer yet that nobody more can."""
 
 
 class WouldLoseItsPlace(Exception):
@@ -36,8 +43,8 @@ def add_oneself(member, asks=False):
 
     With `asks` it is among those in any case: for strangers, who have no members' link. Nobody who asks is written to
     before the coordinator has said yes. The same submission again returns the first one's row.
-    Raises NobodyMoreJoins, TeamIsFull, and TooMany where places are counted in people and are all taken; then nothing
-    is kept.
+    Raises NobodyMoreJoins, TeamIsFull, TooManyAsk, and TooMany where places are counted in people and are all taken;
+    then nothing is kept.
     """
     registration, team = held(member.team)
     first = Member.objects.filter(submission=member.submission).with_all().first()
@@ -47,10 +54,13 @@ def add_oneself(member, asks=False):
         raise NobodyMoreJoins
     member.team, member.added_by_oneself = team, True
     member.accepted = team.joining == Team.Joining.OPEN and not asks
-    try:
-        make_room(registration, team, rows=1, people=int(member.accepted))
-    except WouldLoseItsPlace:
-        member.accepted = False  # the coordinator decides about the place in the line
+    if member.accepted:
+        try:
+            make_room(registration, team, 1)
+        except WouldLoseItsPlace:
+            member.accepted = False  # the coordinator decides about the place in the line
+    if not member.accepted:
+        may_wait(team, MOST_STRANGERS if asks else MOST_MEMBERS)
     put(team, [member])
     if member.email and member.accepted:
         letters.send("on_the_list", member)
@@ -67,18 +77,18 @@ def add(team, members):
     known = Member.objects.filter(submission__in=[member.submission for member in members])
     known = set(known.values_list("submission", flat=True))
     new = [member for member in members if member.submission not in known]
-    make_room(registration, team, rows=len(new), people=len(new))
+    make_room(registration, team, len(new))
     put(team, new)
     return len(new)
 
 
 @transaction.atomic
 def accept_member(member):
-    """Let in who asked; the same again changes nothing. Raises TooMany and WouldLoseItsPlace."""
+    """Let in who asked; the same again changes nothing. Raises TeamIsFull, TooMany and WouldLoseItsPlace."""
     registration, team = held(member.team)
     waits = Member.objects.filter(pk=member.pk, accepted=False)
     if waits.exists():
-        make_room(registration, team, people=1)
+        make_room(registration, team, 1)
         waits.update(accepted=True)
         letters.send("on_the_list", Member.objects.with_all().get(pk=member.pk))
 
@@ -121,11 +131,19 @@ def may_join(registration, team):
     return is_on and registration.state in GATHERING and team.joining != Team.Joining.CLOSED
 
 
-def make_room(registration, team, rows=0, people=0):
-    """Let the team come with as many people as its roster will have; see the exceptions above."""
-    if team.members.count() + rows > MOST_MEMBERS:
+def may_wait(team, most):
+    """Raise TeamIsFull where nobody could be let in, and TooManyAsk where `most` wait for an answer."""
+    if team.members.accepted().count() >= MOST_MEMBERS:
         raise TeamIsFull
-    people += team.members.accepted().count()
+    if team.members.filter(accepted=False).count() >= most:
+        raise TooManyAsk
+
+
+def make_room(registration, team, more):
+    """Let the team come with as many people as its roster will have with `more`; see the exceptions above."""
+    people = team.members.accepted().count() + more
+    if people > MOST_MEMBERS:
+        raise TeamIsFull
     if people <= registration.heads:
         return
     grows = registration.seats and registration.places.seats_for(people) > registration.seats

@@ -1,12 +1,15 @@
 """Teams that are open, shown to whoever comes alone, and a stranger who asks to join one."""
 
 import pytest
+from django.test import Client
 
 from hrhub.mail.models import Mail
 from hrhub.participation.gathering import accept_member
 from hrhub.participation.models import Registration
 from tests.make import make_meeting, make_places, make_team
 
+from .team_pages.opened import notices, opened
+from .team_pages.opened import send as written
 from .test_doors import ALONE, address, open_event, send, text
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +106,45 @@ def test_a_stranger_who_gives_the_coordinators_address_learns_nothing_of_its_mai
 
 def test_no_team_has_the_number_nought(client):
     assert client.get(address(open_event(), "join/0")).status_code == 404
+
+
+def strangers(event, team, n):
+    """Let `n` strangers ask, each from a network of one's own, and return the answers."""
+    who = [Client(REMOTE_ADDR=f"192.0.2.{k}") for k in range(n)]
+    return [send(one, event, f"join/{team.pk}", JOIN, name=f"Stranger {k}", email="") for k, one in enumerate(who)]
+
+
+def test_strangers_who_ask_take_no_place_of_those_whom_the_coordinator_writes_down():
+    places = make_places()
+    team = make_team(places)
+    answers = strangers(places.event, team, 52)
+    assert [answer.status_code for answer in answers] == [302] * 50 + [409] * 2
+    assert "Many people have asked already, and wait for an answer." in text(answers[-1])
+    assert 'value="Stranger 51"' in text(answers[-1])
+    rows = {"rows": "200", "told": "1", "key": "k"}
+    for n in range(200):
+        rows |= {f"{n}-name": f"Colleague {n}", f"{n}-organisation": "Ministry", f"{n}-sector": "ngo"}
+    coordinator = opened(team.registration)
+    assert written(coordinator, "/my/team/members/", **rows).url == "/my/team/?done=added"
+    assert (team.members.accepted().count(), team.members.filter(accepted=False).count()) == (200, 50)
+    answer = written(coordinator, "/my/team/members/answer/", yes=team.members.filter(accepted=False).first().key)
+    assert notices(answer) == ["A team has at most 200 members. Nothing was saved."]
+    assert "The room is full." in text(strangers(places.event, team, 1)[0])
+
+
+def test_strangers_keep_no_colleague_from_asking_by_the_link_of_the_members(client):
+    places = make_places()
+    team = make_team(places)
+    strangers(places.event, team, 50)
+    team.joining = "ask"
+    team.save()
+    answer = client.post(f"/j/{team.code}/", {**JOIN, "name": "Colleague"})
+    assert (answer.status_code, team.members.filter(accepted=False).count()) == (302, 51)
+
+
+def test_whoever_is_answered_makes_room_for_the_next_who_asks():
+    places = make_places()
+    team = make_team(places)
+    strangers(places.event, team, 50)
+    accept_member(team.members.first())
+    assert [answer.status_code for answer in strangers(places.event, team, 2)] == [302, 409]

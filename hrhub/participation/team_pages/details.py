@@ -9,6 +9,7 @@ from hrhub.catalogue import wording
 from hrhub.participation import changing, gathering
 from hrhub.participation.forms.team import SizeForm, TeamDetailsForm
 from hrhub.participation.models import Registration
+from hrhub.participation.models.teams import MOST_MEMBERS
 from hrhub.participation.team_details import ChangedMeanwhile, change_details, details_of
 
 from .frame import back, frame, of_team
@@ -82,6 +83,10 @@ def no_room(free):
         free or 0,
     )
     return told % {"n": wording.number(free)} if free else _("The room is full. Nothing was changed.")
+
+
+def too_long():
+    return _("A team has at most %(n)s members. Nothing was saved.") % {"n": MOST_MEMBERS}
 
 
 @BOTH

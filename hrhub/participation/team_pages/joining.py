@@ -65,6 +65,8 @@ def joined(request, team, form):
         return gathering.add_oneself(form.member(team)), "", 200
     except gathering.NobodyMoreJoins:
         return None, _("Nobody more can join this team now. Please ask your coordinator."), 409
+    except gathering.TooManyAsk:
+        return None, _("Many people have asked already, and wait for an answer. Please ask your coordinator."), 409
     except (gathering.TeamIsFull, TooMany):
         return None, _("The room is full. Please ask your coordinator, or register alone."), 409
 

@@ -11,7 +11,7 @@ from hrhub.participation.changing import TooMany
 from hrhub.participation.forms.members import MemberForm
 from hrhub.participation.models import Member
 
-from .details import no_room
+from .details import no_room, too_long
 from .frame import back, frame, of_team
 
 A_KEY = re.compile("[0-9a-z]{16}")  # no NUL: PostgreSQL takes none
@@ -52,6 +52,8 @@ def answered(data, team):
     try:
         gathering.accept_member(asking)
         return ""
+    except gathering.TeamIsFull:
+        return too_long()
     except TooMany as too_many:
         return no_room(too_many.free)
     except gathering.WouldLoseItsPlace:

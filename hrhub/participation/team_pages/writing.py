@@ -20,7 +20,7 @@ from hrhub.participation.models.teams import MOST_MEMBERS
 from hrhub.participation.registering import submission_of
 from hrhub.participation.roster import chat, files, lists
 
-from .details import no_room
+from .details import no_room, too_long
 from .frame import back, frame, of_team
 
 ROWS = 10
@@ -74,7 +74,7 @@ def added(team, key, forms):
         gathering.add(team, members)
         return ""
     except gathering.TeamIsFull:
-        return _("A team has at most %(n)s members. Nothing was saved.") % {"n": MOST_MEMBERS}
+        return too_long()
     except TooMany as too_many:
         return no_room(too_many.free)
     except gathering.WouldLoseItsPlace:
