@@ -2,18 +2,11 @@
 
 from django.db import transaction
 
+from .meanwhile import changes
 from .seating import locked
 
 OF_TEAM = ("name", "city", "place", "is_listed", "joining", "words", "languages")
 OF_REGISTRATION = ("organisation",)
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody, perhaps in another window, changed the team since the form was made: `revision` is what it is now."""
-
-    def __init__(self, revision):
-        super().__init__()
-        self.revision = revision
 
 
 def details_of(registration):
@@ -29,14 +22,14 @@ def change_details(registration, revision, details):
     New words about the team, its name among them, are shown to nobody until an editor has agreed.
     """
     _places, registration = locked(registration)
-    if registration.revision != revision:
-        raise ChangedMeanwhile(registration.revision)
+    new = changes(registration, revision, details_of(registration), details)
+    if not new:
+        return registration
     team = registration.team
-    if (details["words"], details["name"]) != (team.words, team.name):
+    if {"words", "name"} & set(new):
         team.words_agreed = False
-    for row, names in ((team, OF_TEAM), (registration, OF_REGISTRATION)):
-        for name in names:
-            setattr(row, name, details[name])
+    for name, value in new.items():
+        setattr(team if name in OF_TEAM else registration, name, value)
     registration.revision += 1
     registration.save(update_fields=["revision", *OF_REGISTRATION])
     team.save(update_fields=["words_agreed", *OF_TEAM])

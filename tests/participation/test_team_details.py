@@ -1,7 +1,8 @@
 import pytest
 
-from hrhub.participation.models import Team
-from hrhub.participation.team_details import ChangedMeanwhile, change_details, details_of
+from hrhub.participation.meanwhile import ChangedMeanwhile
+from hrhub.participation.models import Registration, Team
+from hrhub.participation.team_details import change_details, details_of
 from tests.make import make_places, make_team
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +20,9 @@ def test_whoever_saves_what_was_changed_meanwhile_changes_nothing():
     team = make_team(make_places())
     first, revision = details_of(team.registration), team.registration.revision
     change_details(team.registration, revision, first | {"city": "Ndola"})
-    with pytest.raises(ChangedMeanwhile) as meanwhile:
+    with pytest.raises(ChangedMeanwhile):
         change_details(team.registration, revision, first | {"city": "Kitwe"})
-    assert Team.objects.get().city == "Ndola"
-    assert meanwhile.value.revision == revision + 1
+    assert (Registration.objects.get().revision, Team.objects.get().city) == (revision + 1, "Ndola")
 
 
 def test_new_words_are_shown_to_nobody_until_an_editor_agrees():
@@ -39,3 +39,12 @@ def test_a_new_name_of_the_team_is_shown_to_nobody_until_an_editor_agrees():
     new = details_of(team.registration) | {"name": "Cheap pills"}
     change_details(team.registration, team.registration.revision, new)
     assert Team.objects.get().words_agreed is False
+
+
+def test_the_same_words_again_change_nothing_and_are_no_conflict():
+    team = make_team(make_places(), words="All welcome", words_agreed=True)
+    new, revision = details_of(team.registration) | {"city": "Ndola"}, team.registration.revision
+    for _click in range(2):
+        change_details(Registration.objects.get(), revision, new)
+    assert (Registration.objects.get().revision, Team.objects.get().city) == (revision + 1, "Ndola")
+    assert Team.objects.get().words_agreed is True

@@ -8,13 +8,12 @@ from hrhub.participation.models.registrations import NAME_LENGTH
 from hrhub.web.page import OWN_NAMES
 
 from .base import PlainField
+from .revised import RevisedForm
 
 MOST_HEADS = 1000
 
 
-class TeamDetailsForm(forms.Form):
-    template_name = "participation/form.html"
-    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+class TeamDetailsForm(RevisedForm):
     city = PlainField(label=_("City"), max_length=NAME_LENGTH, widget=forms.TextInput(attrs={"dir": "auto"}))
     place = PlainField(
         label=_("Place"),

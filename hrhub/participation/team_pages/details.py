@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods
 from hrhub.catalogue import wording
 from hrhub.participation import changing, gathering
 from hrhub.participation.forms.team import SizeForm, TeamDetailsForm
+from hrhub.participation.meanwhile import ChangedMeanwhile
 from hrhub.participation.models import Registration
 from hrhub.participation.models.teams import MOST_MEMBERS
-from hrhub.participation.team_details import ChangedMeanwhile, change_details, details_of
+from hrhub.participation.team_details import change_details, details_of
 
 from .frame import back, frame, of_team
 
@@ -21,42 +22,18 @@ BOTH = require_http_methods(["GET", "HEAD", "POST"])
 @BOTH
 @of_team
 def details(request, registration, team):
-    now = details_of(registration)
-    shown = now | {"revision": registration.revision}
+    shown = details_of(registration) | {"revision": registration.revision}
     form = TeamDetailsForm(request.POST if request.method == "POST" else None, initial=shown)
-    status, differs = 200, []
     if form.is_valid():
         try:
             change_details(registration, form.cleaned_data["revision"], form.cleaned_data)
             return back("changed")
-        except ChangedMeanwhile as meanwhile:
+        except ChangedMeanwhile:
             registration.refresh_from_db()
-            form, differs, status = anew(form, meanwhile.revision), differences(form, registration), 409
-    context = frame(registration, form=form, differs=differs, conflict=status == 409)
-    return render(request, "participation/team_details.html", context, status=status)
-
-
-def anew(form, revision):
-    """Return the form with what was typed, made for the `revision` that there is now."""
-    typed = form.data.copy()
-    typed["revision"] = revision
-    return TeamDetailsForm(typed)
-
-
-def differences(form, registration):
-    """Return (label, what is saved now) of each field in which that differs from what was typed."""
-    now = details_of(registration)
-    fields = [name for name in form.fields if name in now and form.cleaned_data[name] != now[name]]
-    return [(form.fields[name].label, in_words(form, name, now[name])) for name in fields]
-
-
-def in_words(form, name, value):
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    choices = dict(getattr(form.fields[name], "choices", []))
-    if isinstance(value, list):
-        return _(", ").join(choices.get(one, one) for one in value)
-    return choices.get(value, value)
+            form = form.anew(registration.revision, details_of(registration))
+    conflict = form.saved_meanwhile is not None
+    context = frame(registration, form=form, conflict=conflict)
+    return render(request, "participation/team_details.html", context, status=409 if conflict else 200)
 
 
 @BOTH

@@ -33,6 +33,14 @@ def test_of_two_windows_the_later_is_told_what_was_saved_and_keeps_what_was_type
     assert (again.status_code, Team.objects.get().city) == (302, "Kitwe")
 
 
+def test_a_double_click_is_answered_as_saved_both_times():
+    team = make_team(make_places())
+    client = opened(team.registration)
+    answers = [send(client, "/my/team/details/", **SAID) for _click in range(2)]
+    assert [answer.url for answer in answers] == ["/my/team/?done=changed"] * 2
+    assert Registration.objects.get().revision == 1
+
+
 def test_an_error_keeps_what_was_typed_and_changes_nothing():
     team = make_team(make_places())
     answer = send(opened(team.registration), "/my/team/details/", **SAID | {"city": "", "place": "Room <2>"})
