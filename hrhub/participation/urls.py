@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from . import private, wanting_mail
-from .place_pages import home, own
+from .place_pages import details, home, own
 from .team_pages import handing
 
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("place/", home.place, name="my_place"),
     path("place/join/", home.join, name="my_place_join"),
     path("place/cancel/", home.cancel, name="my_place_cancel"),
-    path("place/details/", home.details, name="my_place_details"),
+    path("place/details/", details.details, name="my_place_details"),
     path("team/", include("hrhub.participation.team_pages.urls")),
     path("taking-over/", handing.taking_over, name="my_taking_over"),
     path("<str:token>/mails/", wanting_mail.mails, name="my_mails"),

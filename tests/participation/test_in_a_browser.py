@@ -22,6 +22,7 @@ FORMS = {  # pages whose form is sent empty, by whom
     + ["/my/team/members/chat/", "/my/team/members/file/", "/my/team/members/{member}/", "/my/team/members/"],
     "coordinates now": ["/my/team/came/"],
     "is a member": ["/my/place/details/"],
+    "has a place": ["/my/place/details/"],
     "": ["/j/{code}/", *(f"{{event}}register/{door}/" for door in ("together", "alone", "afterwards", "again"))]
     + ["{live}register/walk-in/"],
 }
@@ -55,7 +56,7 @@ def private_pages(people):
     found = [(who, "/my/taking-over/" if who == "is asked to take over" else path) for who, path in found]
     found += [("coordinates", f"/my/team/{page}") for page in [*TEAM, f"members/{people['member']}/"]]
     found += [("coordinates now", "/my/team/came/"), ("is a member", "/my/place/details/")]
-    found += [("has a place", path) for path in ("/my/place/cancel/", "/my/delete/")]
+    found += [("has a place", path) for path in ("/my/place/details/", "/my/place/cancel/", "/my/delete/")]
     return [*found, ("", "/my/place/"), ("", f"/j/{people['code']}/")]
 
 

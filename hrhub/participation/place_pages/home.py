@@ -4,9 +4,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from hrhub.participation import changing, checking_in, gathering, standing
+from hrhub.participation import changing, checking_in, standing
 from hrhub.participation.deciding import decide
-from hrhub.participation.forms.members import MemberForm
 from hrhub.participation.keeping import link_to_keep
 from hrhub.participation.meeting_time import is_time
 from hrhub.participation.models import Meeting, Member, Registration
@@ -41,6 +40,7 @@ def place_page(request, row, problem):
         stands=stands,
         **meeting_of(row),
         **link_to_keep(row),
+        may_correct=row.door == Registration.Door.ALONE,
         may_cancel=row.is_live and not row.event.is_over,
     )
 
@@ -92,14 +92,3 @@ def cancel(request, row):
         changing.cancel(row)
         return back("cancelled")
     return render(request, "participation/place_cancel.html", frame(row))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@of_one(Member)
-def details(request, row):
-    """Let a member correct what is kept of oneself."""
-    form = MemberForm(request.POST or None, initial={name: getattr(row, name) for name in MemberForm.base_fields})
-    if request.method == "POST" and form.is_valid():
-        gathering.correct(row, **form.cleaned_data)
-        return back("changed")
-    return render(request, "participation/member_details.html", frame(row, form=form))
