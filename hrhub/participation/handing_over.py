@@ -1,5 +1,7 @@
 """Handing a team over to another coordinator: asked by the one, done by the other; the link of the one ends then."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -16,6 +18,7 @@ from .registering import AlreadyRegistered, other_of
 from .seating import locked
 
 State = Registration.State
+SAME_FOR = timedelta(hours=1)  # so long the same name and address are a double click, and no second mail
 
 
 class NothingToHandOver(Exception):
@@ -24,14 +27,25 @@ class NothingToHandOver(Exception):
 
 @transaction.atomic
 def ask_to_take_over(registration, name, email):
-    """Write to `email`, and return the HandOver; one that was asked before ends. Raises NothingToHandOver."""
+    """Write to `email`, and return the HandOver; one that was asked before ends. Raises NothingToHandOver.
+
+    Within an hour the same again writes nothing, and returns the first one's row.
+    """
     _places, registration = locked(registration)
     if registration.state not in LIVE:
         raise NothingToHandOver
+    if first := asked_just_now(registration, name, email):
+        return first
     HandOver.objects.filter(registration=registration).delete()
     hand_over = HandOver.objects.create(registration=registration, name=name, email=email.strip().lower())
     letters.send("take_over", registration, to=hand_over.email, link=address_of(hand_over, registration.language))
     return hand_over
+
+
+def asked_just_now(registration, name, email):
+    """Return the HandOver that the same form made within the last hour, or None; then no limit is in its way."""
+    recent = HandOver.objects.filter(registration=registration, made_at__gt=timezone.now() - SAME_FOR)
+    return recent.filter(name=name, email=email.strip().lower()).first()
 
 
 @transaction.atomic

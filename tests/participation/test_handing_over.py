@@ -72,6 +72,32 @@ def test_a_link_to_take_over_works_once():
     assert by_signed_link(token_for(hand_over)) is None
 
 
+def test_the_same_again_within_an_hour_is_one_mail_and_the_first_link_goes_on():
+    team = make_team(make_places())
+    first, before = asked(team), Mail.objects.count()
+    with time_machine.travel(timezone.now() + timedelta(minutes=59)):
+        assert asked(team, "New@example.org").key == first.key
+    assert (Mail.objects.count() - before, by_signed_link(token_for(first))) == (0, first)
+
+
+def test_after_an_hour_or_with_another_name_the_same_address_is_written_anew():
+    team = make_team(make_places())
+    first, before = asked(team), Mail.objects.count()
+    second = ask_to_take_over(team.registration, "Chanda Mwale", "new@example.org")
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        third = ask_to_take_over(team.registration, "Chanda Mwale", "new@example.org")
+    assert (Mail.objects.count() - before, len({first.key, second.key, third.key})) == (2, 3)
+
+
+def test_what_was_taken_back_can_be_asked_again_at_once():
+    team = make_team(make_places())
+    asked(team)
+    take_back(team.registration)
+    before = Mail.objects.count()
+    asked(team)
+    assert Mail.objects.count() - before == 1
+
+
 def test_of_two_who_are_asked_the_later_can_take_over():
     team = make_team(make_places())
     first, second = asked(team), asked(team, "second@example.org")

@@ -39,6 +39,8 @@ def hand_over(request, registration, team):
 
 def asked(request, registration, name, email):
     """Ask, and return "" or a sentence that says why not."""
+    if handing_over.asked_just_now(registration, name, email):
+        return ""
     without_mail = f"{visitor(request)} without an address"  # whom nobody has confirmed: all of one network together
     who = registration.key if registration.has_mail else without_mail
     if not allowed("hand over", who, MOST, PER):

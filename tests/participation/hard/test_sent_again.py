@@ -59,3 +59,13 @@ def test_confirming_ten_times_at_once_is_one_place_and_one_mail(server, event):
     assert at_once(lambda _n: guest.confirm(), range(10)) == [302] * 10
     assert Places.objects.get().taken == 1
     assert list(Mail.objects.values_list("kind", flat=True)) == ["registered"]
+
+
+def test_asking_another_to_go_on_several_times_at_once_is_one_mail(server, event):
+    team = make.make_team(Places.objects.get())
+    visitor = Visitor(server)
+    visitor.get(f"/my/{token_for(team.registration)}/")
+    page = visitor.get("/my/team/hand-over/")
+    said = {"name": "Chanda", "email": "chanda@example.org"}
+    assert at_once(lambda _n: visitor.send(page, said), range(5)) == [302] * 5
+    assert Mail.objects.filter(kind="take_over").count() == 1

@@ -53,6 +53,16 @@ def test_strangers_are_not_bombed():
     assert "You have asked several people today. Please go on tomorrow." in notices(answers[-1])[-1]
 
 
+def test_a_double_click_is_one_mail_and_answered_the_same_at_any_limit():
+    team = make_team(make_places())
+    client = opened(team.registration)
+    for n in range(4):
+        send(client, ASK, name="Chanda", email=f"stranger{n}@example.org")
+    before = Mail.objects.count()
+    answers = [send(client, ASK, **CHANDA).url for _click in range(3)]
+    assert (answers, Mail.objects.count() - before) == (["/my/team/?done=asked"] * 3, 1)
+
+
 @pytest.mark.parametrize("name", ["See https://evil.example", "<b>x</b>", "", "x" * 101])
 def test_a_name_that_is_none_is_refused(name):
     client = opened(make_team(make_places()).registration)
