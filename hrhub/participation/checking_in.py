@@ -19,11 +19,15 @@ class CannotTellNow(Exception):
 
 
 class FewerThanNamed(Exception):
-    """Fewer people were counted than names were ticked: `named`."""
+    """Fewer people were counted than names are ticked: `named`."""
 
     def __init__(self, named):
         super().__init__()
         self.named = named
+
+
+class ToldMeanwhile(Exception):
+    """Another number was told after the page was made."""
 
 
 def opens_at(event):
@@ -66,21 +70,29 @@ def came(registration):
 
 
 @transaction.atomic
-def team_came(team, members, heads):
-    """Note that of `team` those `members` came, and how many people were in the room (None: as many as are named).
+def team_came(team, came=(), not_came=(), heads=None, heads_before=None):
+    """Note that of `team` the members `came` came, and that `not_came`, who had been ticked, did not after all.
 
-    It can be told again, and the last word holds. Who is noted after the day is marked. Raises CannotTellNow and
-    FewerThanNamed, and then nothing is changed.
+    Of all others stays what was told: several phones tell at once, each what was changed on it. `heads` is how many
+    people were in the room (None: as many as are named); where it is `heads_before`, which the page showed, the number
+    stays as well. Who is noted after the day is marked. Raises CannotTellNow, ToldMeanwhile and FewerThanNamed, and
+    then nothing is changed.
     """
     _places, registration = locked(team.registration)
+    team = registration.team
     if not can_tell(registration):
         raise CannotTellNow
+    if heads == heads_before:
+        heads = team.heads_counted
+    elif team.heads_counted not in (heads, heads_before):
+        raise ToldMeanwhile
     roster = Member.objects.filter(team=team).accepted()
-    came = roster.filter(pk__in=[member.pk for member in members])
-    if heads is not None and heads < came.count():
-        raise FewerThanNamed(came.count())
-    roster.exclude(pk__in=came.values("pk")).update(came=False, came_noted_late=False)
-    came.filter(came=False).update(came=True, came_noted_late=is_late(registration.event))
+    roster.filter(pk__in=[member.pk for member in not_came]).update(came=False, came_noted_late=False)
+    new = roster.filter(pk__in=[member.pk for member in came], came=False)
+    new.update(came=True, came_noted_late=is_late(registration.event))
+    named = roster.filter(came=True).count()
+    if heads is not None and heads < named:
+        raise FewerThanNamed(named)
     team.heads_counted, team.counted_at = heads, timezone.now()
     team.save(update_fields=["heads_counted", "counted_at"])
 

@@ -1,11 +1,14 @@
 """Many at once, on a real database."""
 
+from datetime import timedelta
+
 import pytest
 
 from hrhub.participation.changing import TooMany
+from hrhub.participation.checking_in import team_came
 from hrhub.participation.gathering import TeamIsFull, add, add_oneself, renew_code
 from hrhub.participation.models import Member, Team
-from tests.make import make_places, make_team
+from tests.make import make_places, make_team, make_webinar
 from tests.participation.test_at_once import at_once
 from tests.participation.test_gathering import joining, written
 
@@ -45,6 +48,12 @@ def test_lists_of_two_phones_at_once_are_both_kept():
     at_once(lambda rows: add(Team.objects.get(), rows), [written(team, 8) for _n in range(6)])
     orders = sorted(team.members.values_list("order", flat=True))
     assert orders == list(range(1, 49))
+
+
+def test_ticks_of_many_phones_at_once_are_all_kept():
+    team = make_team(make_places(make_webinar(starts_in=timedelta(minutes=-5))), members="ABCDEFGH")
+    at_once(lambda member: team_came(Team.objects.get(), [member]), list(team.members.all()))
+    assert team.members.filter(came=True).count() == 8
 
 
 def test_a_link_that_is_renewed_while_many_join_loses_nobody():

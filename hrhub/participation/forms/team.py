@@ -66,15 +66,3 @@ class HandOverForm(forms.Form):
         label=_("Name of the new coordinator"), max_length=NAME_LENGTH, widget=forms.TextInput(attrs={"dir": "auto"})
     )
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
-
-
-class CameForm(forms.Form):
-    """How many were in the room; who is ticked is read beside it."""
-
-    heads = forms.IntegerField(
-        label=_("How many people were in the room?"),
-        min_value=0,
-        max_value=MOST_HEADS,
-        required=False,
-        help_text=_("With those who are not on the list. Left empty: as many as you tick."),
-    )

@@ -7,45 +7,56 @@ from django.views.decorators.http import require_http_methods
 
 from hrhub.catalogue import wording
 from hrhub.participation import checking_in
-from hrhub.participation.forms.team import CameForm
+from hrhub.participation.forms.came import CameForm
 from hrhub.participation.standing import moment_in_words
 
 from .frame import back, frame, of_team
+from .members import A_KEY
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_team
 def came(request, registration, team):
+    new, gone, status = set(), set(), 200
+    form = CameForm(initial={"heads": team.heads_counted, "heads_before": team.heads_counted})
+    if request.method == "POST":
+        ticked, before = (set(request.POST.getlist(name)) for name in ("came", "before"))
+        form, new, gone = CameForm(request.POST), ticked - before, before - ticked
+        problem, status = told(team, form, new, gone)
+        if not problem and form.is_valid():
+            return back("came")
+        team.refresh_from_db()
+        form = form.anew(team.heads_counted, problem)
     members = list(team.members.accepted().in_order())
-    posted = request.method == "POST"
-    form = CameForm(request.POST if posted else None, initial={"heads": team.heads_counted})
-    ticked = set(request.POST.getlist("came")) if posted else {member.key for member in members if member.came}
-    if form.is_valid() and (problem := told(team, members, ticked, form.cleaned_data["heads"])):
-        form.add_error("heads", problem)
-    elif form.is_valid():
-        return back("came")
     context = frame(
         registration,
         form=form,
-        members=[(member, member.key in ticked) for member in members],
+        members=[(member, (member.came or member.key in new) and member.key not in gone) for member in members],
+        conflict=status == 409,
         closed=closed(registration),
     )
-    return render(request, "participation/team_came.html", context)
+    return render(request, "participation/team_came.html", context, status=status)
 
 
-def told(team, members, ticked, heads):
-    """Note it, and return "" or a sentence that says why not."""
+def told(team, form, new, gone):
+    """Note it, and return ("", status) or (a sentence that says why not, status)."""
+    if not form.is_valid():
+        return "", 200
+    rows = list(team.members.filter(key__in=[key for key in new | gone if A_KEY.fullmatch(key)]))
+    came, not_came = ([row for row in rows if row.key in keys] for keys in (new, gone))
     try:
-        checking_in.team_came(team, [member for member in members if member.key in ticked], heads)
-        return ""
+        checking_in.team_came(team, came, not_came, **form.cleaned_data)
     except checking_in.CannotTellNow:
-        return _("This cannot be told now. Nothing was changed.")
+        return _("This cannot be told now. Nothing was changed."), 200
+    except checking_in.ToldMeanwhile:
+        return _("This was changed meanwhile, perhaps by you on another phone. Nothing is saved yet."), 409
     except checking_in.FewerThanNamed as fewer:
         n = fewer.named
         words = ngettext(
-            "You ticked %(n)s name: the number is too small.", "You ticked %(n)s names: the number is too small.", n
+            "%(n)s name is ticked: the number is too small.", "%(n)s names are ticked: the number is too small.", n
         )
-        return words % {"n": wording.number(n)}
+        return words % {"n": wording.number(n)}, 200
+    return "", 200
 
 
 def closed(registration):

@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -35,9 +36,94 @@ def test_names_are_ticked_on_a_phone_and_stay_ticked(team):
 def test_a_number_that_is_too_small_keeps_the_ticks(team):
     with time_machine.travel(BEGINS, tick=False):
         answer = send(opened(team.registration), CAME, came=[key("Mutinta"), key("Chanda")], heads="1")
-    assert notices(answer) == ["How many people were in the room? You ticked 2 names: the number is too small."]
+    assert notices(answer) == ["How many people were in the room? 2 names are ticked: the number is too small."]
     assert f'value="{key("Chanda")}" checked' in answer.content.decode()
     assert Member.objects.filter(came=True).count() == 0
+
+
+def filled(client, *names, heads=None):
+    """Return what the form carries as the page shows it now, with `names` ticked and `heads` typed."""
+    page = client.get(CAME).content.decode()
+    carried = {name: re.findall(rf'name="{name}" value="([^"]*)"', page) for name in ("before", "heads_before")}
+    ticked = re.findall(r'name="came" value="([^"]+)" checked', page)
+    typed = re.search(r'name="heads" (?:value="(\d+)")?', page)[1] or ""
+    return {**carried, "came": [*ticked, *map(key, names)], "heads": typed if heads is None else heads}
+
+
+def ticked():
+    return list(Member.objects.filter(came=True).in_order().values_list("name", flat=True))
+
+
+def test_of_two_phones_that_tick_at_once_both_are_kept(team):
+    with time_machine.travel(BEGINS, tick=False):
+        one, other = opened(team.registration), opened(team.registration)
+        said = [filled(one, "Mutinta", heads="17"), filled(other, "Joseph")]
+        assert [send(one, CAME, **said[0]).status_code, send(other, CAME, **said[1]).status_code] == [302, 302]
+    team.refresh_from_db()
+    assert (ticked(), team.heads_counted) == (["Mutinta", "Joseph"], 17)
+
+
+def test_a_name_is_unticked_by_the_phone_on_which_it_was_ticked_before(team):
+    with time_machine.travel(BEGINS, tick=False):
+        client = opened(team.registration)
+        send(client, CAME, **filled(client, "Mutinta", "Chanda"))
+        late = filled(client, "Joseph")
+        send(client, CAME, **filled(client) | {"came": [key("Chanda")]})
+        assert ticked() == ["Chanda"]
+        send(client, CAME, **late)  # it still showed Mutinta as ticked, and changed nothing about that
+    assert ticked() == ["Chanda", "Joseph"]
+
+
+def test_of_two_numbers_the_later_is_shown_what_was_saved_and_keeps_ticks_and_number(team):
+    with time_machine.travel(BEGINS, tick=False):
+        client = opened(team.registration)
+        late = filled(client, "Mutinta", heads="20")
+        send(client, CAME, **filled(client, "Joseph", heads="17"))
+        answer = send(client, CAME, **late)
+        page = answer.content.decode()
+        assert (
+            answer.status_code,
+            "Nothing is saved yet. Saved now, and different from yours: 17" in words(answer),
+        ) == (
+            409,
+            True,
+        )
+        assert [f'value="{key(name)}" checked' in page for name in ("Mutinta", "Chanda", "Joseph")] == [
+            True,
+            False,
+            True,
+        ]
+        assert ('name="heads" value="20"' in page, ticked()) == (True, ["Joseph"])
+        again = dict(re.findall(r'name="(heads_before|before)" value="([^"]*)"', page))
+        assert send(client, CAME, **again, came=[key("Mutinta"), key("Joseph")], heads="20").status_code == 302
+    team.refresh_from_db()
+    assert (ticked(), team.heads_counted) == (["Mutinta", "Joseph"], 20)
+
+
+def test_a_double_click_is_answered_as_saved_both_times(team):
+    with time_machine.travel(BEGINS, tick=False):
+        client = opened(team.registration)
+        said = filled(client, "Mutinta", heads="20")
+        assert [send(client, CAME, **said).status_code for _click in range(2)] == [302, 302]
+
+
+def test_a_number_of_another_phone_that_is_too_small_for_the_ticks_of_this_one_is_shown(team):
+    with time_machine.travel(BEGINS, tick=False):
+        client = opened(team.registration)
+        late = filled(client, "Mutinta", "Chanda")
+        send(client, CAME, **filled(client, heads="1"))
+        answer = send(client, CAME, **late)
+    page = answer.content.decode()
+    assert "2 names are ticked: the number is too small." in words(answer)
+    assert ('name="heads" value="1"' in page, f'value="{key("Chanda")}" checked' in page) == (True, True)
+
+
+@pytest.mark.parametrize("before", ["x", "9" * 5000, "\x00"])
+def test_what_no_page_showed_is_taken_as_nothing(team, before):
+    with time_machine.travel(BEGINS, tick=False):
+        said = {"heads_before": before, "before": [before], "came": [before, key("Mutinta")], "heads": "5"}
+        assert send(opened(team.registration), CAME, **said).status_code == 302
+    assert ticked() == ["Mutinta"]
 
 
 @pytest.mark.parametrize("heads", ["-1", "many", "99999999999999999999", "1001"])
