@@ -8,7 +8,7 @@ Each act holds the places first, as all acts do, so that of many at once nobody 
 from django.db import transaction
 from django.db.models import Max
 
-from . import letters
+from . import doubles, letters
 from .changing import come_with
 from .forgetting import erase_member, forget_address
 from .models import Member, Registration, Team
@@ -42,7 +42,9 @@ def add_oneself(member, asks=False):
     """Put `member`, a new row that somebody sent, on the roster, or among those who ask; return the row that is there.
 
     With `asks` it is among those in any case: for strangers, who have no members' link. Nobody who asks is written to
-    before the coordinator has said yes. The same submission again returns the first one's row.
+    before the coordinator has said yes. The same submission again returns the first one's row. On the roster it takes
+    the place of what the coordinator wrote of the same person (see `doubles`), and room for one more all the same: in a
+    full room the answer would tell who is on the list.
     Raises NobodyMoreJoins, TeamIsFull, TooManyAsk, and TooMany where places are counted in people and are all taken;
     then nothing is kept.
     """
@@ -62,7 +64,8 @@ def add_oneself(member, asks=False):
     if not member.accepted:
         may_wait(team, MOST_STRANGERS if asks else MOST_MEMBERS)
     put(team, [member])
-    if member.email and member.accepted:
+    if member.accepted:
+        doubles.stand_in_for(member, doubles.written_of(member))
         letters.send("on_the_list", member)
     return member
 
@@ -71,12 +74,14 @@ def add_oneself(member, asks=False):
 def add(team, members):
     """Put `members` (new rows, by the coordinator's word) on the roster, all or none; return how many are new.
 
+    Who is on it already, by address and name, stays as that row says (see `doubles`).
     Raises TeamIsFull, TooMany and WouldLoseItsPlace.
     """
     registration, team = held(team)
     known = Member.objects.filter(submission__in=[member.submission for member in members])
     known = set(known.values_list("submission", flat=True))
     new = [member for member in members if member.submission not in known]
+    new = doubles.without_doubles(new, team.members.accepted())
     make_room(registration, team, len(new))
     put(team, new)
     return len(new)
@@ -88,8 +93,11 @@ def accept_member(member):
     registration, team = held(member.team)
     waits = Member.objects.filter(pk=member.pk, accepted=False)
     if waits.exists():
-        make_room(registration, team, 1)
+        member.team = team
+        written = doubles.written_of(member)
+        make_room(registration, team, 0 if written else 1)
         waits.update(accepted=True)
+        doubles.stand_in_for(member, written)
         letters.send("on_the_list", Member.objects.with_all().get(pk=member.pk))
 
 
@@ -106,6 +114,24 @@ def correct(member, **values):
 def remove(member):
     """Delete `member`: nothing is kept. For the coordinator, and for the member."""
     held(member.team)
+    erase_member(member)
+
+
+@transaction.atomic
+def remove_double(member):
+    """Delete `member`, who stands on the list in another row as well; that one takes over whether one came.
+
+    Where there is no other (any more) nothing is changed.
+    """
+    _registration, team = held(member.team)
+    member = Member.objects.filter(pk=member.pk, team=team).select_related("team__registration").first()
+    others = member and doubles.others_of(member)
+    if not others:
+        return
+    member.attendances.update(member=others[0])
+    if member.came:
+        Member.objects.filter(pk=others[0].pk, came=False).update(came=True, came_noted_late=member.came_noted_late)
+        member.came = False  # or one more would be counted
     erase_member(member)
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from hrhub.catalogue import wording
-from hrhub.participation import checking_in, gathering, letters, sectors, standing
+from hrhub.participation import checking_in, doubles, gathering, letters, sectors, standing
 from hrhub.participation.deciding import decide
 from hrhub.participation.keeping import link_to_keep
 from hrhub.participation.meeting_time import is_time
@@ -42,6 +42,7 @@ def page(request, registration, team, problem):
         may_share=gathers and gathering.may_join(registration, team),
         members=members,
         asking=[member for member in rows if not member.accepted],
+        doubles=doubles.told(members) if gathers else [],
         sectors=sectors.line(members),
         count=ngettext("%(n)s member", "%(n)s members", len(members)) % {"n": wording.number(len(members))},
         meeting=Meeting.objects.filter(event=registration.event).first() if is_time(registration) else None,

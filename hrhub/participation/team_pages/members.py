@@ -24,6 +24,9 @@ def member(request, registration, team, key):
     if request.POST.get("do") == "remove":
         gathering.remove(found)
         return back("removed")
+    if request.POST.get("do") == "double":
+        gathering.remove_double(found)
+        return back("removed")
     now = {name: getattr(found, name) for name in MemberForm.base_fields}
     form = MemberForm(request.POST if request.method == "POST" else None, initial=now)
     if form.is_valid():

@@ -20,7 +20,7 @@ from .people import STARTS_IN, marked_people
 
 pytestmark = pytest.mark.django_db
 OF_ANN = {"ann", "annteam", "anncalled", "cy", "dee"}
-ACTS = ["", "remove", "confirm", "accept", "again", "take_back"]
+ACTS = ["", "remove", "double", "confirm", "accept", "again", "take_back"]
 
 
 @pytest.fixture
