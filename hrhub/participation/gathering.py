@@ -103,10 +103,11 @@ def accept_member(member):
 
 @transaction.atomic
 def correct(member, **values):
-    """Save what was corrected of `member`; of an address that was wrong nothing is kept."""
+    """Save what was corrected of `member`; of an address that was wrong nothing is kept, and the right one is told."""
     held(member.team)
     if values.get("email", member.email) != member.email:
         forget_address(member)
+        values |= {"told_way": "", "told_joining": ""}
     Member.objects.filter(pk=member.pk).update(**values)
 
 

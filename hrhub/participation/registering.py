@@ -137,10 +137,10 @@ def enter(registration, places):
         raise AlreadyRegistered(known)
     if registration.door == Door.AFTERWARDS:
         registration.move_to(State.FOLLOWING, confirmed_at=timezone.now())
-        letters.send("following", registration)
+        letters.answer("following", registration)
     elif places.moderated:
         registration.move_to(State.ASKED, confirmed_at=timezone.now())
-        letters.send("asked", registration)
+        letters.answer("asked", registration)
     else:
         seat_or_line_up(registration, places)
 

@@ -252,3 +252,10 @@ def test_many_are_told_in_one_run_batch_by_batch(clock, team, monkeypatch):
     clock.shift(minutes(11))
     tell_standing()
     assert Mail.objects.filter(kind="registered").exclude(recipient__in=[M, BOSS]).count() == 5
+
+
+def test_an_address_that_is_corrected_is_told_what_the_wrong_one_was(team, clock):
+    gathering.correct(Member.objects.get(), email="right@example.org")
+    clock.shift(minutes(1))
+    assert told("right@example.org") == ["registered"]
+    assert kinds() == []
