@@ -183,6 +183,8 @@ FORGETTERS = [
     "hrhub.web.limits.wipe",
     "hrhub.web.sessions.wipe",
 ]
+# What notes that an editor saw rows of people: called with the request and the rows.
+LOOKS_NOTED_BY = "hrhub.participation.admin.accesses.note_rows"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="HRHub <hrhub@localhost>")
 
 # Editors

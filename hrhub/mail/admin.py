@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from hrhub.mail.models import Job, Mail, in_three_days
 from hrhub.web.desk import Guarded
+from hrhub.web.looks import Noted
 
 SILENT_AFTER = timedelta(minutes=10)
 
@@ -33,7 +34,7 @@ class ReadOnly(Guarded, admin.ModelAdmin):
 
 
 @admin.register(Mail)
-class MailAdmin(ReadOnly):
+class MailAdmin(Noted, ReadOnly):
     list_display = ["__str__", "recipient", "state", "made_at", "sent_at", "tries", "error"]
     list_filter = ["state", "language"]
     search_fields = ["recipient", "subject"]

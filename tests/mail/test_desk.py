@@ -131,5 +131,5 @@ def test_the_list_costs_the_same_for_any_number_of_mails(desk, how_many, django_
     Mail.objects.bulk_create(
         [Mail(recipient="a@example.org", subject="Hello", message_id=str(n), state="sent") for n in range(how_many)]
     )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         desk.get(reverse(LIST))

@@ -18,8 +18,10 @@ from django.views.decorators.debug import sensitive_variables
 from hrhub.catalogue.models import Event
 from hrhub.participation.attendance.importing import ImportedAlready, is_imported, read, take_in
 from hrhub.participation.attendance.reading import LARGEST, BadReport
-from hrhub.participation.models import Attendance, Places
+from hrhub.participation.models import Attendance, Places, RosterAccess
 from hrhub.web.desk import Guarded
+
+from .accesses import note
 
 MOST_EVENTS = 200
 MOST_SHOWN = 200  # names of each kind in the preview
@@ -66,6 +68,9 @@ class AttendanceAdmin(Guarded, admin.ModelAdmin):
     def add_view(self, request, form_url="", extra_context=None):
         return HttpResponseRedirect(reverse("admin:participation_attendance_changelist"))
 
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return self.add_view(request)
+
     @sensitive_variables()
     def changelist_view(self, request, extra_context=None):
         if not self.has_add_permission(request):
@@ -87,6 +92,8 @@ class AttendanceAdmin(Guarded, admin.ModelAdmin):
         packed = pack(event, request.user, content)
         if len(packed) > LONGEST_PACKED:
             raise BadReport(gettext("This file is too large. Is it the report of one meeting?"))
+        if report.known:
+            note(request, RosterAccess.What.FILE, report.known, {event.path})
         return self.page(
             request,
             report=report,

@@ -13,17 +13,16 @@ from hrhub.participation.forms.doors import needs_in_words
 from hrhub.participation.models import Places, Registration, RosterAccess
 from hrhub.web.desk import Guarded
 from hrhub.web.folding import fold
+from hrhub.web.looks import Noted
 
 from . import exporting
-from .accesses import note
 from .sure import asked_first
 
 What = RosterAccess.What
-NAMED = (What.LIST, What.ONE)
 
 
 @admin.register(Registration)
-class RegistrationAdmin(Guarded, admin.ModelAdmin):
+class RegistrationAdmin(Noted, Guarded, admin.ModelAdmin):
     """Nothing is changed by hand here: places are given and taken by acts, which write to those they are about."""
 
     list_display = ["name", "country", "door", "state", "people", "way", "sector", "made_at", "for_event"]
@@ -80,20 +79,6 @@ class RegistrationAdmin(Guarded, admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, fold(search_term[:LONGEST_SEARCH]))
-
-    def changelist_view(self, request, extra_context=None):
-        response = super().changelist_view(request, extra_context)
-        shown = getattr(response, "context_data", None) or {}
-        if "cl" in shown:
-            note(request, What.LIST, list(shown["cl"].result_list))
-        return response
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        response = super().change_view(request, object_id, form_url, extra_context)
-        shown = getattr(response, "context_data", None) or {}
-        if "original" in shown:
-            note(request, What.ONE, [shown["original"]])
-        return response
 
     @admin.display(description=_("event"), ordering="event")
     def for_event(self, one):
@@ -199,9 +184,8 @@ def moved(one, places):
 
 
 def export(request, chosen, what, writer):
-    rows = list(chosen.prefetch_related("team__members"))
-    note(request, what, rows)
-    return writer(rows)
+    request.taken_away_as = what
+    return writer(list(chosen.prefetch_related("team__members")))
 
 
 def told(member):

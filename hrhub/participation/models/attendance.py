@@ -88,19 +88,22 @@ class Count(models.Model):
 
 
 class RosterAccess(models.Model):
-    """That one of the staff looked at who registered, or took it away as a file."""
+    """That one of the staff looked at who registered or was written to, acted on them, or took them away as a file."""
 
     class What(models.TextChoices):
         LIST = "list", _("saw the list")
         ONE = "one", _("saw one registration")
         CSV = "csv", _("exported CSV")
         XLSX = "xlsx", _("exported XLSX")
+        ACT = "act", _("chose some to act on")
+        FILE = "file", _("saw the report of a meeting")
+        MAIL = "mail", _("saw mails")
 
     who = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     name = models.CharField(_("who"), max_length=150)  # as it was: accounts go
     what = models.CharField(_("what"), max_length=4, choices=What.choices)
     events = models.CharField(_("events"), max_length=300, blank=True)
-    rows = models.PositiveIntegerField(_("registrations"))
+    rows = models.PositiveIntegerField(_("how many"))
     made_at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:

@@ -139,7 +139,8 @@ class Registration(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        """Name nobody: pages and logs that are about something else show this, and are not noted as a look."""
+        return f"#{self.pk}"
 
     def save(self, *args, update_fields=None, **kwargs):
         """Save with the address in small letters: by it one is known again."""

@@ -117,7 +117,8 @@ class Member(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        """Name nobody, as a registration."""
+        return f"#{self.pk}"
 
     @property
     def kept_until(self):
@@ -155,7 +156,8 @@ class HandOver(models.Model):
     objects = models.Manager.from_queryset(HandOverQuerySet)()
 
     def __str__(self):
-        return self.name
+        """Name nobody, as a registration."""
+        return f"#{self.pk}"
 
     @property
     def kept_until(self):
