@@ -11,11 +11,12 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
-from hrhub.catalogue.models import Event
+from hrhub.catalogue.models import Event, Precision
+from hrhub.catalogue.wording import date_in_words, written_date, written_hours
 from hrhub.participation.attendance.importing import ImportedAlready, is_imported, read, take_in
 from hrhub.participation.attendance.reading import LARGEST, BadReport
 from hrhub.participation.models import Attendance, Places, RosterAccess
@@ -34,7 +35,10 @@ class ReportForm(forms.Form):
     event = forms.ModelChoiceField(queryset=Event.objects.none(), label=_("Event"))
     file = forms.FileField(
         label=_("Report of the meeting"),
-        help_text=_("The CSV file of Zoom, Teams, Google Meet or BigBlueButton, in English, as it was downloaded."),
+        help_text=_(
+            "The CSV file of Zoom, Teams, Google Meet or BigBlueButton in English, as it was downloaded. That of a "
+            "meeting in Zoom may also be in French, Spanish or Portuguese, and that of Teams in Portuguese."
+        ),
     )
 
     def __init__(self, *args, user, **kwargs):
@@ -98,6 +102,7 @@ class AttendanceAdmin(Guarded, admin.ModelAdmin):
             request,
             report=report,
             event=event,
+            warning=report.other_day and of_another_day(event, report.other_day),
             packed=packed,
             known=sorted(((one, row, told(row)) for one, row in report.known), key=by_name)[:MOST_SHOWN],
             unknown=sorted(report.unknown, key=lambda one: one.name.casefold())[:MOST_SHOWN],
@@ -130,6 +135,15 @@ class AttendanceAdmin(Guarded, admin.ModelAdmin):
 
 def by_name(known):
     return known[0].name.casefold()
+
+
+def of_another_day(event, day):
+    words = gettext(
+        "This file is of another day: it tells of %(told)s, and the event was on %(held)s. Is it the right file? "
+        "Platforms write the hours of whoever downloads the report: from far away it may be a day before or after."
+    )
+    told = date_in_words(get_language(), day, None, Precision.DAY)
+    return words % {"told": told, "held": ", ".join(filter(None, [written_date(event), written_hours(event)]))}
 
 
 def told(row):

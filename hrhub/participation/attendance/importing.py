@@ -1,6 +1,7 @@
 """Taking a report in: first what it would do, then the act."""
 
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from hrhub.participation import checking_in, counting
 from hrhub.participation.models import Attendance, Registration
 from hrhub.web.folding import fold
 
+from .days import other_day
 from .layouts import table_in
 from .matching import Known
 from .merging import people_in
@@ -31,13 +33,14 @@ class Report:
     known: list  # (Connected, Registration or Member)
     unknown: list
     too_short: list
+    other_day: date | None  # on which it was made, where the event was on another
 
 
 def read(event, content):
     """Return the Report of `content` about `event`; nothing is changed. Raises BadReport."""
     platform, rows = table_in(lines_of(content))
     people, known = people_in(rows), Known(event)
-    report = Report(platform, sha256(content).hexdigest(), [], [], [])
+    report = Report(platform, sha256(content).hexdigest(), [], [], [], other_day(event, rows))
     for one in people:
         row = known.find(one)
         if not one.stayed:

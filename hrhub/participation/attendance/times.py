@@ -37,11 +37,27 @@ def moment(words):
 
 def day_of(first, second, third):
     """Return the number of a day, the month first where both could be: the two ends of a stay are read alike."""
+    return next(readings(first, second, third), None)
+
+
+def readings(first, second, third):
+    """Give the numbers of the days that are meant, where day and month could be mixed up the one of month first."""
     a, b, c = int(first), int(second), int(third)
-    if len(first) == 4:
-        return ordinal(a, b, c)
     year = c if c > 99 else 2000 + c
-    return ordinal(year, a, b) or ordinal(year, b, a)
+    ways = [(a, b, c)] if len(first) == 4 else [(year, a, b), (year, b, a)]
+    return filter(None, (ordinal(*way) for way in ways))
+
+
+@lru_cache(maxsize=4096)
+def days_in(words):
+    """Return the days of which the moment `words` may be, one or two; none where it has hours alone, or is none."""
+    if found := NAMED.fullmatch(words):
+        read = filter(None, [ordinal(int(found[3]), MONTHS.get(found[1].lower(), 0), int(found[2]))])
+    elif (found := NUMBERS.fullmatch(words)) and found[1]:
+        read = readings(*found.group(1, 2, 3))
+    else:
+        read = ()
+    return frozenset(map(date.fromordinal, read))
 
 
 def ordinal(year, month, day):

@@ -1,9 +1,12 @@
 """A meeting's report on the desk: first what it says, then a button."""
 
+from datetime import date, time
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from hrhub.catalogue.models import Event
 from hrhub.participation.models import Attendance
 from tests.make import make_editor, make_webinar
 from tests.participation.attendance.reports import ALL, MEET, ZOOM_MEETING, file_of
@@ -34,6 +37,20 @@ def test_a_report_is_shown_and_taken_in_when_the_editor_agrees(desk, text):
     answer = agree(desk, preview)
     assert told(answer) == ["2 people or teams were found. 1 connection was of nobody who registered."]
     assert len(found(event)) == 3
+
+
+def test_a_report_of_another_day_is_told_with_both_days_and_can_be_taken_in_all_the_same(desk):
+    event = event_with_two()
+    Event.objects.filter(pk=event.pk).update(date=date(2026, 3, 10), zone="Africa/Lusaka", start=time(14), end=None)
+    preview = send(desk, event, file_of(ZOOM_MEETING))
+    told = "it tells of Thursday 11 March 2027, and the event was on Tuesday 10 March 2026, 14:00 Lusaka time (UTC+2)"
+    assert f"This file is of another day: {told}" in preview.content.decode()
+    agree(desk, preview)
+    assert len(found(event)) == 3
+
+
+def test_a_report_without_days_is_shown_without_a_warning(desk):
+    assert "another day" not in send(desk, event_with_two(), file_of(MEET)).content.decode()
 
 
 def test_agreed_twice_it_counts_once(desk):
