@@ -2,7 +2,9 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db import models, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.changes import changed, hub_changed
@@ -40,6 +42,9 @@ class FriendlyFields:
 def befriended(field, db_field):
     if isinstance(field.widget, (forms.TextInput, forms.Textarea)):
         field.widget.attrs.setdefault("dir", "auto")
+    if isinstance(field.widget, AdminSplitDateTime):
+        for part, words in zip(field.widget.widgets, [gettext("Date:"), gettext("Time:")], strict=True):
+            part.attrs["aria-label"] = f"{field.label}, {words.rstrip(' :')}"  # what stands beside the box is no label
     if hasattr(field.widget, "can_delete_related"):
         field.widget.can_delete_related = False  # a series is not deleted in passing, on the page of an event
     return field

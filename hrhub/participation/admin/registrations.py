@@ -25,7 +25,7 @@ What = RosterAccess.What
 class RegistrationAdmin(Noted, Guarded, admin.ModelAdmin):
     """Nothing is changed by hand here: places are given and taken by acts, which write to those they are about."""
 
-    list_display = ["name", "country", "door", "state", "people", "way", "sector", "made_at", "for_event"]
+    list_display = ["name", "country", "door", "state", "people", "for_event", "made_at", "way", "sector"]
     list_filter = [
         "state",
         "door",
