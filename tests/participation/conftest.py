@@ -1,0 +1,3 @@
+from .visiting import hub
+
+__all__ = ["hub"]
