@@ -133,6 +133,15 @@ def test_mails_to_an_address_that_somebody_else_of_the_team_has_stay():
     assert Mail.objects.filter(recipient="both@example.org").count() == before
 
 
+def test_mails_to_an_address_that_two_members_have_stay_until_the_second_goes_too():
+    team = make_team(make_places())
+    first, second = (add_oneself(marked_member(team, MARK, name=name, email="both@example.org")) for name in "AB")
+    erase_member(first)
+    assert Mail.objects.filter(recipient="both@example.org").count() == 2
+    erase_member(second)
+    assert not Mail.objects.filter(recipient="both@example.org").exists()
+
+
 def test_an_address_that_nobody_confirmed_is_forgotten_after_two_days_with_the_mail_that_asked():
     places = make_places()
     register(unsaved_registration(places, name=MARK, email=f"{MARK}@example.org"))
@@ -181,6 +190,7 @@ def test_where_only_counts_are_kept_who_was_there_is_forgotten_the_day_after():
 def test_of_who_practised_nothing_is_left_when_the_event_has_a_new_day():
     places = make_places()
     marked_team(places)
+    Attendance.objects.create(event=places.event, minutes=5, digest="d")  # of nobody who registered
     start_over(places.event)
     assert tables_with(MARK) == set()
     assert Attendance.objects.count() == 0
