@@ -1,14 +1,16 @@
 """A meeting's report on the desk: first what it says, then a button."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from hrhub.catalogue.models import Event
 from hrhub.participation.models import Attendance
-from tests.make import make_editor, make_webinar
+from tests.make import make_editor, make_places, make_webinar
 from tests.participation.attendance.reports import ALL, MEET, ZOOM_MEETING, file_of
 from tests.participation.attendance.test_importing import event_with_two, found
 
@@ -105,11 +107,20 @@ def test_what_the_page_carries_cannot_be_made_up_or_sent_by_another(desk, client
     assert Attendance.objects.count() == 0
 
 
+def test_a_page_that_stood_open_for_more_than_an_hour_takes_nothing_in(desk):
+    packed = send(desk, event_with_two(), file_of(MEET)).context["packed"]
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        answer = desk.post(PAGE, {"packed": packed})
+    assert answer.context["sentences"] == ["That page was too old. Nothing was changed: please choose the file again."]
+    assert Attendance.objects.count() == 0
+
+
 def test_events_that_have_not_begun_or_had_no_places_are_not_offered(desk):
-    make_webinar()
-    event = event_with_two()
+    event, without_places = event_with_two(), make_webinar()
+    to_come = make_places(make_webinar(starts_in=timedelta(days=1))).event
     assert list(desk.get(PAGE).context["form"].fields["event"].queryset) == [event]
-    assert send(desk, make_webinar(), file_of(MEET)).context["form"].errors.keys() == {"event"}
+    for other in (without_places, to_come):
+        assert send(desk, other, file_of(MEET)).context["form"].errors.keys() == {"event"}
 
 
 def test_whoever_is_no_editor_takes_nothing_in(client, db):

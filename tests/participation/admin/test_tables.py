@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 
 from hrhub.participation.models import Meeting, Places, Registration
 from hrhub.participation.registering import confirm
-from tests.desk.pages import errors_of, row, save
+from tests.desk.pages import errors_of, filled, page_of, row, save
 from tests.make import make_meeting, make_places, make_registration, make_session, make_webinar
 from webinars.models import Webinar
 
@@ -82,10 +82,17 @@ def test_before_that_it_can_change(desk):
 def test_a_page_that_was_open_does_not_set_back_what_is_taken(desk):
     places = make_places(capacity=3)
     event = Webinar.objects.get()
-    before = desk.get(f"/admin/webinars/webinar/{event.pk}/change/")
+    open_page = filled(desk.get(page_of(event)))
     confirm(make_registration(places))
-    assert before.status_code == 200
-    save(desk, event, **{"places-0-capacity": "9"})
+    desk.post(page_of(event), {**open_page, "places-0-capacity": "9"})
+    assert (Places.objects.get().capacity, Places.objects.get().taken) == (9, 1)
+
+
+def test_places_that_were_read_before_somebody_came_do_not_set_back_what_is_taken(db):
+    places = make_places(capacity=3)
+    confirm(make_registration(Places.objects.get()))
+    places.capacity = 9
+    places.save()
     assert (Places.objects.get().capacity, Places.objects.get().taken) == (9, 1)
 
 
@@ -101,6 +108,7 @@ def test_an_untouched_page_changes_neither(desk):
     make_meeting(places.event, dial_in="Zambia +260 1\nPIN 2")
     before = list(Places.objects.values()), list(Meeting.objects.values())
     save(desk, Webinar.objects.get(), title="Another title")
+    assert Webinar.objects.get().title == "Another title"
     assert (list(Places.objects.values()), list(Meeting.objects.values())) == before
 
 
