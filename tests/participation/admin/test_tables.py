@@ -120,5 +120,5 @@ def test_who_changes_a_link_that_was_told_is_told_how_many_get_the_new_one(desk)
         [message.message for message in get_messages(save(desk, Webinar.objects.get(), **change).wsgi_request)]
         for change in ({"meeting-0-captions": "yes"}, {"meeting-0-join_link": "https://meet.example.org/j/new"})
     ]
-    sentence = "1 address was sent the old way to join. It gets the new one in two minutes."
-    assert [sentence in said for said in told] == [False, True]
+    assert "1 address was sent the old way to join. It gets the new one in two minutes." in told[1]
+    assert not any("old way to join" in words for words in told[0])
