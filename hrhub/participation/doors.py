@@ -77,7 +77,10 @@ def through(request, event, door, places):
 
 def teams_to_join(event, country):
     """Return the open teams of a country, which whoever comes alone is shown first."""
-    teams = [on_page.team_in_words(team) for team in on_page.listed(event, country) if team.is_open]
+    found = on_page.listed(event, country)
+    if not found.exists():  # half of what fetching none costs
+        return []
+    teams = [on_page.team_in_words(team) for team in found if team.is_open]
     return [] if teams and Meeting.objects.is_counts_only(event) else teams
 
 
