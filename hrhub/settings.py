@@ -157,7 +157,7 @@ EMAIL_TIMEOUT = 10
 # What words the mails that are drafts at first, by their kind: functions of the number that the draft is about.
 MAIL_WRITERS = {"confirm": "hrhub.participation.registering.letter_to_confirm"}
 # The kinds of mail that anybody can have sent to any address.
-MAILS_FOR_ANYBODY = {"confirm", "already", "link_again", "take_over"}
+MAILS_FOR_ANYBODY = {"confirm", "already", "take_over"}
 WORKER_JOBS = {  # seconds between two runs
     "hrhub.mail.sender.send_due": 1,
     "hrhub.mail.forgetting.forget_what_is_due": 3600,

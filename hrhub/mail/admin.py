@@ -53,6 +53,7 @@ class MailAdmin(Noted, ReadOnly):
     def send_again(self, request, mails):
         """Let the worker try those again that failed or were held back; what was sent is not sent twice."""
         now = timezone.now()
+        mails = mails.filter(pk__in=[mail.pk for mail in mails])  # fetched, so that the act is noted
         stuck = mails.exclude(state=Mail.State.SENT).exclude(text="", about=None).exclude(useless_from__lte=now)
         fresh = {"next_try_at": now, "give_up_at": in_three_days(), "tries": 0, "is_released": True}
         n = stuck.update(state=Mail.State.WAITING, **fresh)

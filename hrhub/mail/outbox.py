@@ -47,14 +47,15 @@ def put_all(letters):
     return Mail.objects.bulk_create([mail_to(letter.to, letter.scope, **said(letter)) for letter in letters])
 
 
-def put_draft(kind, to, about, scope=""):
+def put_draft(kind, to, about, scope="", *, held=False):
     """Write a mail into the outbox that is worded when its turn comes, and return its row.
 
     `settings.MAIL_WRITERS[kind]` names the function that returns its Letter for `about`, a number, or None where there
-    is nothing to say any more. So the act costs one INSERT, and the same whatever will be said. Raises ValidationError
-    for what is no address.
+    is nothing to say any more. So the act costs one INSERT, and the same whatever will be said; also where it is `held`
+    back, for editors. Raises ValidationError for what is no address.
     """
-    mail = mail_to(to, scope, kind=kind, about=about)
+    state = Mail.State.HELD if held else Mail.State.WAITING
+    mail = mail_to(to, scope, kind=kind, about=about, state=state)
     mail.save(force_insert=True)
     return mail
 

@@ -7,12 +7,13 @@ from email.utils import formatdate
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from hrhub.mail.alone import alone
-from hrhub.mail.limits import within_limits
+from hrhub.mail.limits import count, within_limits
 from hrhub.mail.models import ACCOUNT, Mail
 from hrhub.mail.outbox import said
 
@@ -53,32 +54,47 @@ def send(mail, transport):
     if mail.useless_from and mail.useless_from <= timezone.now():
         note(mail, state=Mail.State.FAILED, error=TOO_LATE)
         return True
+    if mail.is_draft and not word(mail):
+        return True
     try:
-        if mail.is_draft and not word(mail):
-            return True
         transport.open()
         transport.send_messages([message(mail)])
     except (OSError, smtplib.SMTPException) as error:
         transport.close()
         failed(mail, error)
         return is_about_this_mail(error)
-    except Exception as error:  # a mail that cannot be written must not stand in the way of all others
-        logger.exception("mail %s cannot be written", mail.pk)
-        note(mail, state=Mail.State.FAILED, error=in_words(error))
+    except Exception as error:
+        cannot_be_written(mail, error)
         return True
+    count(mail)
     wiped = EMPTY if mail.kind == ACCOUNT else {}  # it holds a key to the desk
     note(mail, state=Mail.State.SENT, sent_at=timezone.now(), error="", tries=mail.tries + 1, **wiped)
     return True
 
 
+def cannot_be_written(mail, error):
+    """Note it as failed: it must not stand in the way of all others."""
+    logger.exception("mail %s cannot be written", mail.pk)
+    note(mail, state=Mail.State.FAILED, error=in_words(error))
+
+
 def word(mail):
-    """Give a draft its words; return False, and delete it, where there is nothing to say any more."""
-    letter = import_string(settings.MAIL_WRITERS[mail.kind])(mail.about)
+    """Give a draft its words; return False where it has none, and delete it where there is nothing to say any more.
+
+    Raises DatabaseError where the database is busy or away: then it still waits.
+    """
+    try:
+        letter = import_string(settings.MAIL_WRITERS[mail.kind])(mail.about)
+    except DatabaseError:
+        raise
+    except Exception as error:
+        cannot_be_written(mail, error)
+        return False
     row = Mail.objects.filter(pk=mail.pk, state=Mail.State.WAITING)
     if letter is None:
         row.delete()
         return False
-    words = {**said(letter), "about": None}
+    words = {**said(letter), "scope": letter.scope, "about": None}
     for name, value in words.items():
         setattr(mail, name, value)
     return bool(row.update(**words))

@@ -87,7 +87,7 @@ def teams_to_join(event, country):
 def taken(request, event, door, form):
     """Register what the form says; where that cannot be, it says why and keeps what was typed.
 
-    An address that was given too often is answered like any other: else the answer tells that somebody gave it.
+    An address that was given too often is answered like any other, at the same cost: else that tells that it was.
     """
     email = form.cleaned_data.get("email")
     try:
@@ -105,21 +105,22 @@ def taken(request, event, door, form):
 
 
 def attempt(event, form, network):
-    """Register what the form says and return the row; None where its address was given too often.
+    """Register what the form says and return the row.
 
     Limits and act share a transaction, for SQLite lets one write at a time; what was counted stays, whatever comes of
     it. Raises TooOften, NoMoreWithoutAddress and RegistrationClosed.
     """
     with transaction.atomic():
         try:
-            return register(form.registration(), form.team()) if is_allowed(event, form, network) else None
+            writes = is_allowed(event, form, network)
+            return register(form.registration(), form.team(), writes=writes)
         except (TooOften, NoMoreWithoutAddress, RegistrationClosed) as error:
             refusal = error
     raise refusal
 
 
 def is_allowed(event, form, network):
-    """Say whether the address of `form`, if it has one, may be given once more.
+    """Say whether the address of `form`, if it has one, may be written to once more.
 
     Raises TooOften for a network, loosely: a form that was taken before is answered again.
     """

@@ -41,12 +41,13 @@ def is_registered(submission):
     return Registration.objects.filter(submission=submission).exists()
 
 
-def register(registration, team=None):
+def register(registration, team=None, *, writes=True):
     """Note `registration` (a new row, its `team` with it) and return the row that is there now.
 
     The same submission again returns the first one's row, and nothing happens twice. With an address it holds no seat
     until it is confirmed; whether the address is registered already is told by mail alone. Without an address it is
-    confirmed at once. Raises RegistrationClosed and NoMoreWithoutAddress, and then nothing is kept.
+    confirmed at once. Where it does not write, as the address was given too often, the mail is held back.
+    Raises RegistrationClosed and NoMoreWithoutAddress, and then nothing is kept.
     """
     places = registration.places
     if not places.are_open():
@@ -54,7 +55,7 @@ def register(registration, team=None):
     registration.event, registration.seats = places.event, seats_of(registration)
     registration.told_sequence = places.event.sequence
     try:
-        return note_down(registration, team)
+        return note_down(registration, team, writes)
     except IntegrityError:
         first = Registration.objects.with_all().filter(submission=registration.submission).first()
         if first is None:
@@ -63,13 +64,13 @@ def register(registration, team=None):
 
 
 @transaction.atomic
-def note_down(registration, team):
+def note_down(registration, team, writes):
     registration.save(force_insert=True)
     if team:
         team.registration = registration
         team.save(force_insert=True)
     if registration.has_mail:
-        ask_to_confirm(registration)
+        ask_to_confirm(registration, held=not writes)
     else:
         confirm_without_mail(registration)
     return registration
@@ -80,9 +81,9 @@ def seats_of(registration):
     return 0 if registration.door == Door.AFTERWARDS else registration.places.seats_for(registration.heads)
 
 
-def ask_to_confirm(registration):
+def ask_to_confirm(registration, *, held=False):
     """Have the one mail written that follows; nobody asks here whose address it is, so no answer can tell."""
-    put_draft("confirm", registration.email, registration.pk, letters.scope_of(registration))
+    put_draft("confirm", registration.email, registration.pk, letters.scope_of(registration), held=held)
 
 
 def letter_to_confirm(key):

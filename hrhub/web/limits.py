@@ -15,6 +15,7 @@ from .models import Limit
 
 NETWORK = 64  # bits: what one household or office has of IPv6
 NOWHERE = "0.0.0.0"
+MOST = 2**31 - 1  # that the column takes
 
 
 COUNT = """
@@ -33,6 +34,20 @@ def allowed(scope, who, most, per):
     with connection.cursor() as cursor:
         cursor.execute(COUNT, [digest(scope, who), ends, most])
         return cursor.rowcount == 1
+
+
+def count(scope, who, per):
+    """Count one more of `scope` by `who`, however many there were."""
+    allowed(scope, who, MOST, per)
+
+
+def counts(windows):
+    """Return {window: how many were counted in it}, of `windows`, (scope, who, per); one query, none for none."""
+    by_row = {(digest(scope, who), end_of_window(per)): (scope, who, per) for scope, who, per in windows}
+    if not by_row:
+        return {}
+    rows = Limit.objects.filter(key__in={key for key, _ends in by_row}).values_list("key", "ends_at", "count")
+    return {by_row[key, ends]: n for key, ends, n in rows if (key, ends) in by_row}
 
 
 def end_of_window(per):

@@ -6,7 +6,7 @@ import time
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from hrhub.mail import sender
@@ -43,7 +43,12 @@ def test_a_mail_arrives_as_it_was_written(sink):
 
 
 def words_for(number):
-    return letter(kind="drafted", to="nobody@example.org", text=f"You are number {number}.") if number else None
+    said = {"kind": "drafted", "to": "nobody@example.org", "scope": f"registration {number}"}
+    return letter(text=f"You are number {number}.", **said) if number else None
+
+
+def is_busy(_number):
+    raise OperationalError("database is locked")
 
 
 def test_a_draft_is_worded_when_its_turn_comes(sink, settings):
@@ -54,7 +59,7 @@ def test_a_draft_is_worded_when_its_turn_comes(sink, settings):
     (arrived,) = sink.mails
     assert (arrived["To"], arrived["Message-ID"]) == ("ann@example.org", mail.message_id)
     assert arrived.get_content().strip() == "You are number 7."
-    assert (state_of(mail), mail.kind, mail.scope, mail.is_draft) == ("sent", "drafted", "team 1", False)
+    assert (state_of(mail), mail.kind, mail.scope, mail.is_draft) == ("sent", "drafted", "registration 7", False)
 
 
 def test_a_draft_that_has_nothing_to_say_any_more_is_not_sent(sink, settings):
@@ -71,6 +76,17 @@ def test_a_draft_that_cannot_be_worded_is_in_nobodys_way(sink, settings):
     draft, own = put_draft("draft", "ann@example.org", 7), put(letter())
     send_due()
     assert (state_of(draft), state_of(own)) == ("failed", "sent")
+
+
+def test_a_draft_waits_for_a_database_that_is_busy(sink, settings):
+    settings.MAIL_WRITERS = {"draft": f"{__name__}.is_busy"}
+    draft = put_draft("draft", "ann@example.org", 7)
+    with pytest.raises(OperationalError):
+        send_due()
+    settings.MAIL_WRITERS = {"draft": f"{__name__}.words_for"}
+    assert state_of(draft) == "waiting"
+    send_due()
+    assert state_of(draft) == "sent"
 
 
 def test_a_draft_waits_with_its_words_for_a_server_that_is_away(settings, sink):
