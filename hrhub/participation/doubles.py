@@ -29,8 +29,17 @@ def are_one(member, other):
 
 
 def is_part(name, other):
-    words, others = ({word for word in one.split() if len(word) > 1} for one in (name, other))
-    return name == other or bool(words and others) and (words <= others or others <= words)
+    """Say whether each word of the shorter name is one of the longer, or begins one as an initial: "P." no "Mary"."""
+    if name == other:
+        return True
+    fewer, more = sorted([name.split(), other.split()], key=len)
+    left = list(more)
+    for word in sorted(fewer, key=len, reverse=True):
+        same = next((one for one in left if one == word or 1 in (len(one), len(word)) and one[0] == word[0]), None)
+        if same is None:
+            return False
+        left.remove(same)
+    return any(len(word) > 1 and word in more for word in fewer)
 
 
 def without_doubles(rows, there):
@@ -59,14 +68,26 @@ def stand_in_for(member, written):
     """Let `member` stand in the place of the rows in `written`, which are deleted; what they said is not taken over."""
     for row in written:
         member.order = row.order
+        go_on_counting(member, row)
         member.save(update_fields=["order"])
         erase_member(row)
 
 
+def go_on_counting(member, row):
+    """Let `member` go on from the calendar parts that `row` was sent, to the same address: the lower are dropped."""
+    if address(member) == address(row) != "" and row.calendar_count > member.calendar_count:
+        member.calendar_count = row.calendar_count
+        member.save(update_fields=["calendar_count"])
+
+
 def others_of(member):
-    """Return the other rows of the list that have the name or the address of `member`, those without a tick first."""
+    """Return the other rows of the list that have the name or the address of `member`.
+
+    Those of the same name first, for an address may be many people's, and then those without a tick.
+    """
     rows = member.team.members.accepted().exclude(pk=member.pk).order_by("came", "order", "id")
-    return [row for row in rows if fold(row.name) == fold(member.name) or address(row) == address(member) != ""]
+    found = [row for row in rows if fold(row.name) == fold(member.name) or address(row) == address(member) != ""]
+    return sorted(found, key=lambda row: fold(row.name) != fold(member.name))
 
 
 def told(members):

@@ -54,6 +54,7 @@ def add_oneself(member, asks=False):
         return first
     if not may_join(registration, team):
         raise NobodyMoreJoins
+    heads = registration.heads
     member.team, member.added_by_oneself = team, True
     member.accepted = team.joining == Team.Joining.OPEN and not asks
     if member.accepted:
@@ -65,7 +66,10 @@ def add_oneself(member, asks=False):
         may_wait(team, MOST_STRANGERS if asks else MOST_MEMBERS)
     put(team, [member])
     if member.accepted:
-        doubles.stand_in_for(member, doubles.written_of(member))
+        written = doubles.written_of(member)
+        doubles.stand_in_for(member, written)
+        if written and registration.heads > heads:
+            come_with(registration, heads)  # the room that was asked for is not needed
         letters.send("on_the_list", member)
     return member
 
@@ -130,6 +134,7 @@ def remove_double(member):
     if not others:
         return
     member.attendances.update(member=others[0])
+    doubles.go_on_counting(others[0], member)
     if member.came:
         Member.objects.filter(pk=others[0].pk, came=False).update(came=True, came_noted_late=member.came_noted_late)
         member.came = False  # or one more would be counted

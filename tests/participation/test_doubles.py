@@ -9,7 +9,7 @@ from django.test import Client
 from hrhub.mail.models import Mail
 from hrhub.participation.counting import count
 from hrhub.participation.doubles import are_one
-from hrhub.participation.gathering import accept_member, add
+from hrhub.participation.gathering import accept_member, add, remove_double
 from hrhub.participation.links import by_signed_link, token_for
 from hrhub.participation.models import Attendance, Member, Tally
 from tests.make import make_places, make_team, make_webinar, numbers
@@ -73,6 +73,9 @@ def test_a_list_that_is_sent_again_with_more_people_adds_only_those():
         ("Mary Banda", "John Phiri", False),
         ("Dr Phiri", "Dr Banda", False),
         ("M. Phiri", "M. Banda", False),
+        ("P. Banda", "Mary Banda", False),
+        ("M. P. Banda", "Mary Banda", True),
+        ("P. M. Banda", "Peter Mwila Banda", True),
         ("Mary", "", False),
     ],
 )
@@ -211,3 +214,31 @@ def test_the_page_of_a_team_costs_the_same_for_any_number_of_doubles(django_asse
     client = opened(team.registration)
     with django_assert_num_queries(4):
         client.get("/my/team/")
+
+
+def test_that_one_came_goes_to_the_row_of_the_same_name_before_one_of_the_same_address():
+    team = make_team(make_places())
+    written(
+        team, {"name": "Mary Banda", "email": "office@example.org"}, {"name": "John", "email": "office@example.org"}
+    )
+    joins(team)
+    Member.objects.filter(name="Mary Banda", added_by_oneself=False).update(came=True)
+    remove_double(Member.objects.with_all().get(name="Mary Banda", added_by_oneself=False))
+    assert list(team.members.order_by("name").values_list("name", "came")) == [("John", False), ("Mary Banda", True)]
+
+
+def test_the_calendar_of_who_stands_in_goes_on_from_the_row_that_was_written():
+    team = mary_is_written()
+    Member.objects.filter(name="M. BANDA").update(calendar_count=3)
+    joins(team)
+    assert "SEQUENCE:3" in Mail.objects.get(kind="on_the_list").calendar
+
+
+def test_whoever_stands_in_takes_no_seat_from_the_waiting_line():
+    places = make_places(unit="heads", capacity=20)
+    team = make_team(places, heads=2)
+    written(team, {"name": "Chanda"}, {"name": "Mary Banda", "email": "mary@example.org"})
+    joins(team)
+    team.registration.refresh_from_db()
+    places.refresh_from_db()
+    assert (team.registration.heads, team.registration.seats, places.taken) == (2, 2, 2)
