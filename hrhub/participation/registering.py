@@ -87,12 +87,12 @@ def ask_to_confirm(registration, *, held=False):
 
 
 def letter_to_confirm(key):
-    """Return the Letter to confirm, or, to who takes part already, what there is; None where all that is over.
+    """Return the Letter to confirm, or, to who takes part already, what there is; None where that is over or hidden.
 
     Neither says how one stands in line, nor how to join. The row of who takes part already lapses by itself.
     """
     registration = Registration.objects.with_all().filter(pk=key, state=State.UNCONFIRMED).first()
-    if registration is None:
+    if registration is None or registration.event.is_over or not registration.event.is_published:
         return None
     known = other_of(registration)
     return letters.one_to("already", known) if known else letters.one_to("confirm", registration)

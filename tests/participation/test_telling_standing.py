@@ -14,7 +14,6 @@ from hrhub.participation.moving import move
 from hrhub.participation.registering import confirm
 from hrhub.participation.reminding import remind
 from hrhub.participation.telling_standing import tell_standing
-from hrhub.web.models import Limit
 from tests.make import make_places, make_registration, make_team, make_webinar
 
 from .letters.reading import calendar_of, last
@@ -124,12 +123,14 @@ def test_in_the_last_hour_the_end_is_told_though_the_day_is_used_up(clock, team)
 
 
 def test_whoever_takes_a_stranger_off_the_list_and_puts_it_back_writes_three_times(clock, team):
+    written = kinds()
     for _time in range(6):
         gathering.remove(Member.objects.with_all().get())
         gathering.add(team, [Member(name="M", email="M+1@example.org", submission=None)])
         clock.shift(minutes(11))
         tell_standing()
-    assert Limit.objects.order_by("-count").first().count == telling_standing.MOST
+        written += kinds("M+1@example.org")
+    assert written == ["registered"] * telling_standing.MOST
 
 
 def test_one_who_is_put_on_the_list_of_a_team_with_a_place_is_told(clock, team):
@@ -259,3 +260,71 @@ def test_an_address_that_is_corrected_is_told_what_the_wrong_one_was(team, clock
     clock.shift(minutes(1))
     assert told("right@example.org") == ["registered"]
     assert kinds() == []
+
+
+def test_another_team_that_names_the_same_person_uses_up_nothing_of_what_the_own_one_tells(clock, team):
+    other = make_team(team.registration.places, email="other@example.org")
+    for n in range(3):
+        Member.objects.create(team=other, name=f"N{n}", email=f"m+{n}@example.org")
+    clock.shift(minutes(11))
+    tell_standing()
+    cancel(team.registration)
+    clock.shift(minutes(11))
+    assert told() == ["registered", "cancelled"]
+
+
+def test_many_members_of_one_address_are_one_mail_and_use_up_one(clock, team):
+    Member.objects.create(team=team, name="N", email="office@example.org")
+    for n in range(6):
+        Member.objects.create(team=team, name=f"N{n}", email="Office@example.org")
+    clock.shift(minutes(11))
+    tell_standing()
+    cancel(registration())
+    clock.shift(minutes(11))
+    tell_standing()
+    to_office = Mail.objects.filter(recipient__iexact="office@example.org").order_by("id")
+    assert list(to_office.values_list("kind", flat=True)) == ["registered", "cancelled"]
+
+
+def test_a_member_who_registers_alone_meanwhile_keeps_the_entry_of_that_place(clock, team):
+    cancel(registration())
+    clock.shift(minutes(5))
+    confirm(make_registration(team.registration.places, email=M))
+    clock.shift(minutes(6))
+    assert told() == ["registered", "registered", "cancelled"]
+    parts = [calendar_of(mail)[0] for mail in Mail.objects.filter(recipient=M).order_by("id") if mail.calendar]
+    assert parts == ["REQUEST", "REQUEST"]
+
+
+def test_a_member_who_registers_alone_afterwards_has_an_entry_again(clock, team):
+    cancel(registration())
+    clock.shift(minutes(11))
+    tell_standing()
+    confirm(make_registration(team.registration.places, email=M))
+    parts = [calendar_of(mail) for mail in Mail.objects.filter(recipient=M).order_by("id")]
+    assert [(method, entry["SEQUENCE"]) for method, entry in parts] == [("REQUEST", 0), ("CANCEL", 1), ("REQUEST", 2)]
+
+
+def test_who_was_told_that_the_event_is_called_off_is_not_told_that_the_team_cancelled(clock, team):
+    Event.objects.update(state="cancelled")
+    cancel(registration())
+    clock.shift(minutes(11))
+    assert told() == ["registered"]
+
+
+def test_an_event_that_fails_keeps_no_other_from_being_told(clock, team, monkeypatch):
+    other = make_team(make_places(make_webinar(starts_in=timedelta(days=5))), email="other@example.org")
+    Member.objects.create(team=other, name="N", email="n@example.org")
+    cancel(registration())
+    clock.shift(minutes(11))
+    tell = telling_standing.tell
+
+    def fails_for_the_first(model, places, keys):
+        if places == team.registration.places_id:
+            raise ValueError("odd")
+        tell(model, places, keys)
+
+    monkeypatch.setattr(telling_standing, "tell", fails_for_the_first)
+    with pytest.raises(ValueError, match="odd"):
+        tell_standing()
+    assert kinds("n@example.org") == ["registered"]

@@ -7,6 +7,7 @@ what it knows, and one who cancels and comes back was told three things of an ev
 only grow, so their sum does. Who registers anew goes on from what the same address was told before.
 """
 
+from collections import Counter, defaultdict
 from datetime import timedelta
 from email.utils import parseaddr
 from urllib.parse import quote
@@ -19,7 +20,7 @@ from django.utils.translation import get_language
 from hrhub.catalogue.calendar_files import written
 from hrhub.catalogue.calendars import calendar
 from hrhub.catalogue.shortening import shortened
-from hrhub.participation.models import Registration
+from hrhub.participation.models import Member, Registration, registration_of
 from hrhub.web.identity import site
 from hrhub.web.plain_text import in_one_line, plain
 
@@ -73,18 +74,25 @@ def identity(one):
 
 
 def go_on_counting(rows):
-    """Let those of `rows`, Registrations of one event, that were sent no part yet go on from an earlier one's number.
+    """Let those of `rows`, Registrations and Members of one event, that were sent no part yet go on from another's.
 
-    It was of the same address, and is over: one query, and one more for each that there was.
+    It was of the same address: by another registration, or in a team. Two queries, and one for each that there was.
     """
-    fresh = {row.email: row for row in rows if row.email and not row.calendar_count}
+    fresh = defaultdict(list)
+    for row in rows:
+        if row.email and not row.calendar_count:
+            fresh[row.email].append(row)
     if not fresh:
         return
-    gone = Registration.objects.filter(event=rows[0].event_id, state__in=GONE, calendar_count__gt=0)
-    for before in gone.filter(email__in=fresh).order_by("calendar_count"):
-        row = fresh[before.email]
-        row.calendar_count = before.calendar_count
-        Registration.objects.filter(pk=row.pk).update(calendar_count=row.calendar_count)
+    event, sent = registration_of(rows[0]).event_id, Counter()
+    registrations = Registration.objects.filter(event=event)
+    for known in (registrations, Member.objects.filter(team__registration__in=registrations)):
+        found = known.filter(email__in=fresh, calendar_count__gt=0).values_list("email", "calendar_count")
+        sent |= Counter(dict(found.order_by("calendar_count")))
+    for email, n in sent.items():
+        for row in fresh[email]:
+            row.calendar_count = n
+            type(row).objects.filter(pk=row.pk).update(calendar_count=n)
 
 
 def people(one):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hrhub.mail.outbox import key_of
 from hrhub.participation.links import address_of
 from hrhub.participation.models import Member, Registration, registration_of
 
@@ -40,12 +41,13 @@ class Recipient:
 def recipients(kind, rows):
     """Return the Recipients of a mail of `kind` to `rows`, Registrations or Members; one query, where teams are in it.
 
-    None without an address, none who stopped this kind of mail, and nobody twice.
+    None without an address, none who stopped this kind of mail, and no address twice: it may be an office's.
     """
     found = [recipient(row) for row in rows]
     if kind.to_members:
         found += [recipient(member) for member in members_of([row for row in rows if is_team(row)])]
-    return [one for one in found if is_written(kind, one)]
+    by_address = {(one.registration.pk, key_of(one.address)): one for one in reversed(found) if is_written(kind, one)}
+    return list(reversed(by_address.values()))
 
 
 def recipient(row):

@@ -145,7 +145,7 @@ def test_the_queries_of_a_mail_to_many_are_those_of_a_mail_to_one(how_many, djan
     team = team_with(*(f"{n}@example.org" for n in range(how_many)))
     registration = Registration.objects.with_all().get()
     make_meeting(team.registration.event)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         letters.send("changed", registration)
     assert Mail.objects.filter(kind="changed").count() == how_many + 1
 
