@@ -52,7 +52,8 @@ class Mail(models.Model):
     give_up_at = models.DateTimeField(default=in_three_days, editable=False)
     useless_from = models.DateTimeField(null=True, editable=False)  # of a reminder: when the event begins
     sent_at = models.DateTimeField(_("sent at"), null=True, editable=False)
-    is_released = models.BooleanField(default=False, editable=False)  # by an editor: no limit is asked any more
+    # By an editor: no limit is asked any more.
+    is_released = models.BooleanField(default=False, db_default=False, editable=False)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     error = models.CharField(_("what went wrong"), max_length=300, blank=True, editable=False)
 

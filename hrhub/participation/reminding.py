@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hrhub.catalogue.models import Event
 from hrhub.mail.alone import alone
 
-from .at_once import send_batch
+from .at_once import for_each, send_batch
 from .letters.joining import LEADS, Reminder, notice_of
 from .models import Notice, Places, Registration
 
@@ -24,9 +24,7 @@ def remind():
     When one is due is asked anew each time: events move. Who registers within the last day was told how to join with
     the place itself, see `letters.joining.note_told`.
     """
-    due = [(reminder, event) for reminder in Reminder for event in events(reminder)]
-    more = [remind_of(reminder, event) for reminder, event in due]
-    return any(more)
+    return for_each([(reminder, event) for reminder in Reminder for event in events(reminder)], remind_of)
 
 
 remind.does = _("Reminds those who have a place, a day and an hour before")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from hrhub.catalogue.models import Event, Facet
 from hrhub.mail.alone import alone
 
-from .at_once import send_batch
+from .at_once import for_each, send_batch
 from .models import Notice, Places, Registration
 from .models.registrations import KEEP_FOR
 from .telling_changes import QUIET
@@ -23,8 +23,7 @@ def tell_afterwards():
 
     After ten quiet minutes: a recording and its summary are often published one after the other.
     """
-    more = [tell(event) for event in events()]
-    return any(more)
+    return for_each([(event,) for event in events()], tell)
 
 
 tell_afterwards.does = _("Tells those who registered what there is to read or hear afterwards")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hrhub.catalogue.models import Event
 from hrhub.mail.alone import alone
 
-from .at_once import send_batch
+from .at_once import for_each, send_batch
 from .models import Registration
 
 QUIET = timedelta(minutes=10)  # editors save more than once before an event is right
@@ -25,9 +25,7 @@ def tell_changes():
 
     After ten quiet minutes; at once where the event begins within a day, or was called off.
     """
-    found = Event.objects.filter(pk__in=untold().values("event"))
-    more = [tell(event) for event in found]
-    return any(more)
+    return for_each([(event,) for event in Event.objects.filter(pk__in=untold().values("event"))], tell)
 
 
 tell_changes.does = _("Tells those who registered that an event has changed")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hrhub.catalogue.models import Event
 from hrhub.mail.alone import alone
 
-from .at_once import send_batch
+from .at_once import for_each, send_batch
 from .letters import joining
 from .models import Meeting, Member, Places, Registration
 
@@ -21,8 +21,7 @@ QUIET = timedelta(minutes=2)  # editors save twice; more is too long where the e
 @alone
 def tell_new_links():
     """Tell what is new in how to join, the link or the telephone numbers, once each; return whether there is more."""
-    more = [tell(meeting, rows) for meeting in meetings() for rows in told_another(meeting)]
-    return any(more)
+    return for_each([(meeting, rows) for meeting in meetings() for rows in told_another(meeting)], tell)
 
 
 tell_new_links.does = _("Tells those who know how to join that it has changed")
@@ -43,7 +42,9 @@ def says_how(event):
 
 def how_many(meeting):
     """Return how many addresses will be told what was just saved."""
-    return sum(rows.count() for rows in told_another(meeting)) if says_how(meeting.event) else 0
+    if not says_how(meeting.event):
+        return 0
+    return len({email.lower() for rows in told_another(meeting) for email in rows.values_list("email", flat=True)})
 
 
 def told_another(meeting):

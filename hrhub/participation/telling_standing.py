@@ -5,7 +5,6 @@ whoever does so all day writes to each a few times. Those who act are answered a
 tells them how it ended where they were answered too often.
 """
 
-import logging
 from collections import defaultdict
 from datetime import timedelta
 
@@ -20,12 +19,11 @@ from hrhub.mail.outbox import key_of
 from hrhub.web.limits import allowed
 
 from . import letters
-from .at_once import AT_ONCE
+from .at_once import AT_ONCE, for_each
 from .letters.joining import LEADS, Reminder, is_near
 from .models import Member, Places, Registration, registration_of
 from .telling_changes import QUIET, SOON
 
-logger = logging.getLogger(__name__)
 State = Registration.State
 MAILS = {
     State.SEATED: "registered",
@@ -41,26 +39,22 @@ OF = {Registration: "", Member: "team__registration__"}  # from a row to its reg
 def tell_standing():
     """Tell each how it stands now, where the last mail said otherwise.
 
-    After ten quiet minutes; at once where the event begins within a day. An event that fails keeps no other from it;
-    what went wrong last is raised in the end.
+    After ten quiet minutes; at once where the event begins within a day.
     """
-    failure = None
-    for model in OF:
-        by_places = defaultdict(list)
-        for places, key in untold(model).order_by("pk").values_list(f"{OF[model]}places", "pk"):
-            by_places[places].append(key)
-        for places, keys in by_places.items():
-            try:
-                for first in range(0, len(keys), AT_ONCE):
-                    tell(model, places, keys[first : first + AT_ONCE])
-            except Exception as error:
-                logger.exception("places %s: nobody is told how they stand", places)
-                failure = error
-    if failure:
-        raise failure
+    for_each([batch for model in OF for batch in batches(model)], tell)
 
 
 tell_standing.does = _("Tells the members of teams whether their team has a place")
+
+
+def batches(model):
+    """Yield (model, key of places, keys of untold rows), each as many as acts on an event can wait for."""
+    by_places = defaultdict(list)
+    for places, key in untold(model).order_by("pk").values_list(f"{OF[model]}places", "pk"):
+        by_places[places].append(key)
+    for places, keys in by_places.items():
+        for first in range(0, len(keys), AT_ONCE):
+            yield model, places, keys[first : first + AT_ONCE]
 
 
 def untold(model):

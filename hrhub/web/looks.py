@@ -13,7 +13,10 @@ class Noted:
 
 
 def noted(rows, request):
-    """Return the queryset `rows` as one that tells `settings.LOOKS_NOTED_BY` of each row that is fetched from it."""
+    """Return the queryset `rows` as one that tells `settings.LOOKS_NOTED_BY` of each row that is fetched from it.
+
+    Not of what `iterator` and `values` give: whoever shows people by these notes it.
+    """
     note = import_string(settings.LOOKS_NOTED_BY)
 
     class Noting(type(rows)):

@@ -44,12 +44,12 @@ FOOT = [
 ]
 
 
-# A template takes longer for the three menus than for the rest of a small page, so these are written here.
-
-
 @cache
 def links(language, foot=False):
-    """Return the items of a menu in `language`, which is the active one, as HTML; made once."""
+    """Return the items of a menu in `language`, which is the active one, as HTML; made once.
+
+    A template takes longer for the three menus than for the rest of a small page.
+    """
     items = [(reverse(name), words) for name, words in (FOOT if foot else MENU)]
     return format_html_join("\n", '<li><a href="{}">{}</a></li>', items)
 

@@ -319,12 +319,12 @@ def test_an_event_that_fails_keeps_no_other_from_being_told(clock, team, monkeyp
     clock.shift(minutes(11))
     tell = telling_standing.tell
 
-    def fails_for_the_first(model, places, keys):
+    def tell_or_fail(model, places, keys):
         if places == team.registration.places_id:
             raise ValueError("odd")
         tell(model, places, keys)
 
-    monkeypatch.setattr(telling_standing, "tell", fails_for_the_first)
+    monkeypatch.setattr(telling_standing, "tell", tell_or_fail)
     with pytest.raises(ValueError, match="odd"):
         tell_standing()
     assert kinds("n@example.org") == ["registered"]

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from hrhub.catalogue.models import Event
@@ -44,7 +45,7 @@ class Meeting(models.Model):
         default=False,
         help_text=_("Having been there is sensitive: no list of teams is shown, and no roster is kept after the day."),
     )
-    saved_at = models.DateTimeField(auto_now=True)
+    saved_at = models.DateTimeField(auto_now=True, db_default=Now())
 
     objects = MeetingManager()
 

@@ -3,6 +3,7 @@ from secrets import choice
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -92,14 +93,15 @@ class Registration(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)  # a hand-over raises it: older links end
     revision = models.PositiveIntegerField(default=0, editable=False)  # of what can be edited
     submission = models.CharField(max_length=64, unique=True, editable=False)  # see `registering.register`
-    told_way = models.CharField(max_length=10, blank=True, editable=False)  # of the place that the last mail told of
-    told_joining = models.CharField(max_length=16, blank=True, editable=False)  # see `joining.digest`; "": nothing yet
+    # The way of the place that the last mail told of, and how to join, see `joining.digest`; "": of none, nothing yet.
+    told_way = models.CharField(max_length=10, blank=True, default="", db_default="", editable=False)
+    told_joining = models.CharField(max_length=16, blank=True, default="", db_default="", editable=False)
     told_sequence = models.PositiveIntegerField(default=0, editable=False)  # the event's, in the last mail
     calendar_count = models.PositiveIntegerField(default=0, editable=False)  # calendar parts sent; see `invitations`
     wants_mail = models.BooleanField(_("wants reminders and news"), default=True)
 
     made_at = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
-    state_since = models.DateTimeField(default=timezone.now, editable=False)
+    state_since = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, editable=False)
     lined_up_at = models.DateTimeField(_("in line since"), null=True, editable=False)
     came_at = models.DateTimeField(_("came"), null=True, editable=False)  # alone; a team's members have their own

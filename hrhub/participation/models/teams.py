@@ -92,8 +92,9 @@ class Member(models.Model):
     accepted = models.BooleanField(_("accepted"), default=True)
     added_by_oneself = models.BooleanField(_("added by oneself"), default=False)
     consented_to = models.CharField(_("consent"), max_length=20, blank=True)
-    told_way = models.CharField(max_length=10, blank=True, editable=False)  # as of a Registration
-    told_joining = models.CharField(max_length=16, blank=True, editable=False)  # as of a Registration
+    # As of a Registration.
+    told_way = models.CharField(max_length=10, blank=True, default="", db_default="", editable=False)
+    told_joining = models.CharField(max_length=16, blank=True, default="", db_default="", editable=False)
     calendar_count = models.PositiveIntegerField(default=0, editable=False)  # calendar parts sent
     wants_mail = models.BooleanField(_("wants reminders and news"), default=True)
     came = models.BooleanField(_("came"), default=False)
