@@ -96,8 +96,9 @@ class MeetingRows(BaseInlineFormSet):
 
     def save(self, commit=True):
         """Save, and tell the editor how many will get a mail: they were sent another link before."""
+        self.emptied = []
         saved = super().save(commit)
-        n = sum(how_many(meeting) for meeting in saved)
+        n = sum(how_many(meeting) for meeting in [*saved, *self.emptied])
         if n:
             words = ngettext(
                 "%(n)s address was sent the old way to join. It gets the new one in two minutes.",
@@ -106,6 +107,15 @@ class MeetingRows(BaseInlineFormSet):
             )
             messages.info(self.request, words % {"n": n})
         return saved
+
+    def delete_existing(self, obj, commit=True):
+        """Empty what somebody was told, in place of deleting it: they are told that it does not hold any more."""
+        emptied = Meeting(pk=obj.pk, event=obj.event)
+        if how_many(emptied):
+            emptied.save(force_update=True)
+            self.emptied.append(emptied)
+        else:
+            super().delete_existing(obj, commit)
 
 
 class MeetingInline(FriendlyFields, admin.StackedInline):

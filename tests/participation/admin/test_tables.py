@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.messages import get_messages
+from django.utils import timezone
 
 from hrhub.participation.models import Meeting, Places, Registration
 from hrhub.participation.registering import confirm
 from tests.desk.pages import errors_of, filled, page_of, row, save
 from tests.make import make_meeting, make_places, make_registration, make_session, make_webinar
+from tests.participation.letters.reading import last
 from webinars.models import Webinar
 
 
@@ -122,3 +125,23 @@ def test_who_changes_a_link_that_was_told_is_told_how_many_get_the_new_one(desk)
     ]
     assert "1 address was sent the old way to join. It gets the new one in two minutes." in told[1]
     assert not any("old way to join" in words for words in told[0])
+
+
+def test_who_deletes_a_meeting_whose_link_was_told_empties_it_and_those_who_know_the_link_are_told(desk):
+    places = make_places(make_webinar(starts_in=timedelta(hours=20)))
+    make_meeting(places.event, reply_to="host@example.org")
+    confirm(make_registration(places, email="a@example.org"))
+    answer = save(desk, Webinar.objects.get(), **{"meeting-0-DELETE": "on"})
+    assert "1 address was sent the old way" in str([one.message for one in get_messages(answer.wsgi_request)])
+    assert list(Meeting.objects.values_list("join_link", "reply_to")) == [("", "")]
+    with time_machine.travel(timezone.now() + timedelta(minutes=3)):
+        tell_new_links()
+    assert last("new_link").recipient == "a@example.org"
+
+
+def test_a_meeting_of_which_nobody_was_told_is_deleted(desk):
+    places = make_places(make_webinar(starts_in=timedelta(days=20)))
+    make_meeting(places.event)
+    confirm(make_registration(places))
+    save(desk, Webinar.objects.get(), **{"meeting-0-DELETE": "on"})
+    assert not Meeting.objects.exists()
