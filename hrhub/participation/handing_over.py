@@ -11,7 +11,7 @@ from hrhub.mail.models import Mail
 
 from . import consent, letters
 from .links import address_of
-from .models import HandOver, Registration
+from .models import HandOver, Member, Registration
 from .models.registrations import LIVE
 from .models.teams import TO_TAKE_OVER
 from .registering import AlreadyRegistered, other_of
@@ -78,7 +78,17 @@ def take_over(hand_over):
     letters.send("taken_over", registration)
     if before.has_mail:
         letters.send("handed_over", registration, to=before.email, language=before.language)
+        tell_as_member(registration, before.email)
     return registration
+
+
+def tell_as_member(registration, address):
+    """Let whoever coordinated, and still stands on the list, be told so: the calendar's entry has just ended.
+
+    As long as both were one, mails went to the coordinator alone.
+    """
+    same = Member.objects.filter(team__registration=registration, email__iexact=address)
+    same.update(told_way="", told_joining="", calendar_count=registration.calendar_count)
 
 
 def wipe():

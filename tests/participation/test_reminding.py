@@ -154,7 +154,7 @@ def test_a_batch_costs_the_same_for_any_number(places, how_many, django_assert_n
         )
     with time_machine.travel(places.event.starts_at - HOURS(20), tick=False):
         event = Event.objects.get()
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(16):
             remind_of(Reminder.DAY, event)
     assert Mail.objects.filter(kind="remind_day").count() == how_many
 

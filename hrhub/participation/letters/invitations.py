@@ -4,10 +4,10 @@ Its UID is that of the event's public file, so that nobody has the event twice.
 
 SEQUENCE is the event's own plus how many parts this recipient was sent before: a program drops what is not newer than
 what it knows, and one who cancels and comes back was told three things of an event that never changed. Both numbers
-only grow, so their sum does. Who registers anew goes on from what the same address was told before.
+only grow, so their sum does. Who registers anew, or joins a team, goes on from what the same address was told before.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import timedelta
 from email.utils import parseaddr
 from urllib.parse import quote
@@ -74,25 +74,24 @@ def identity(one):
 
 
 def go_on_counting(rows):
-    """Let those of `rows`, Registrations and Members of one event, that were sent no part yet go on from another's.
+    """Let `rows`, of one event, go on from the highest number that their address was sent: two queries.
 
-    It was of the same address: by another registration, or in a team. Two queries, and one for each that there was.
+    By another registration, which is over, or as a member of a team it got parts of the same UID.
     """
-    fresh = defaultdict(list)
-    for row in rows:
-        if row.email and not row.calendar_count:
-            fresh[row.email].append(row)
-    if not fresh:
+    addresses = {row.email for row in rows if row.email}
+    if not addresses:
         return
     event, sent = registration_of(rows[0]).event_id, Counter()
-    registrations = Registration.objects.filter(event=event)
-    for known in (registrations, Member.objects.filter(team__registration__in=registrations)):
-        found = known.filter(email__in=fresh, calendar_count__gt=0).values_list("email", "calendar_count")
-        sent |= Counter(dict(found.order_by("calendar_count")))
-    for email, n in sent.items():
-        for row in fresh[email]:
-            row.calendar_count = n
-            type(row).objects.filter(pk=row.pk).update(calendar_count=n)
+    for found in (
+        Registration.objects.filter(event=event, state__in=GONE, email__in=addresses),
+        Member.objects.filter(team__registration__event=event, email__in=addresses),
+    ):
+        for address, count in found.filter(calendar_count__gt=0).order_by().values_list("email", "calendar_count"):
+            sent[address] = max(sent[address], count)
+    for row in rows:
+        if row.calendar_count < sent[row.email]:
+            row.calendar_count = sent[row.email]
+            type(row).objects.filter(pk=row.pk).update(calendar_count=row.calendar_count)
 
 
 def people(one):

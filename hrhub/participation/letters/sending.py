@@ -59,7 +59,7 @@ def put_letters(name, found):
         return
     event = found[0].registration.event
     if KINDS[name].method == REQUEST:
-        go_on_counting([one.row for one in found])
+        go_on_counting([one.row for one in found if not one.is_other])
     meeting = Meeting.objects.of(event)
     letters = [written(name, one, meeting) for one in found]
     put_all(letters)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from hrhub.participation.models import Meeting, Places, Registration
 from hrhub.participation.registering import confirm
+from hrhub.participation.telling_new_link import tell_new_links
 from tests.desk.pages import errors_of, filled, page_of, row, save
 from tests.make import make_meeting, make_places, make_registration, make_session, make_webinar
 from tests.participation.letters.reading import last
