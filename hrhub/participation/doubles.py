@@ -58,9 +58,10 @@ def without_doubles(rows, there):
 def written_of(member):
     """Return the rows that the coordinator wrote of `member`, who agreed oneself.
 
-    None of those who are noted as having come: `member` sees that of the own row, and may be somebody else.
+    `member` may be somebody else, though. So none of those who are noted as having come, which the own row shows, and
+    none who were written to: their private link would end, and to delete oneself would delete them.
     """
-    rows = member.team.members.accepted().filter(added_by_oneself=False, came=False, attendances=None)
+    rows = member.team.members.accepted().filter(added_by_oneself=False, came=False, attendances=None, told_way="")
     return [row for row in rows.exclude(pk=member.pk).exclude(email="").in_order() if are_one(row, member)]
 
 

@@ -242,3 +242,10 @@ def test_whoever_stands_in_takes_no_seat_from_the_waiting_line():
     team.registration.refresh_from_db()
     places.refresh_from_db()
     assert (team.registration.heads, team.registration.seats, places.taken) == (2, 2, 2)
+
+
+def test_a_colleague_who_gives_the_name_and_address_of_another_does_not_end_the_link_that_one_was_sent():
+    team = mary_is_written(told_way="online")
+    client, _page = joins(team)
+    client.post("/my/delete/", {"for": Member.objects.with_all().get(added_by_oneself=True).key})
+    assert roster(team) == [("Chanda", "", False), ("M. BANDA", "MoH", False)]
