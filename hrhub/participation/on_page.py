@@ -80,9 +80,9 @@ def places_of(event):
 
 def listed(event, country=""):
     """Return the teams that everybody may see, of all countries or of one; one query."""
-    teams = Team.objects.listed().filter(registration__event=event).select_related("registration__country")
-    teams = teams.filter(registration__country=country) if country else teams
-    return teams
+    of_country = {"registration__country": country} if country else {}
+    teams = Team.objects.listed().filter(registration__event=event, **of_country)
+    return teams.select_related("registration__country")
 
 
 def when_open(places):

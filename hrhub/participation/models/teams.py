@@ -16,10 +16,9 @@ FIVE = [Sector.GOVERNMENT, Sector.NGO, Sector.ACADEMIC, Sector.ASSOCIATION, Sect
 class TeamQuerySet(models.QuerySet):
     def listed(self):
         """Return what the public list shows, by country and city: never of an event that shows counts only."""
-        live = self.filter(
-            registration__state__in=[Registration.State.SEATED, Registration.State.WAITING, Registration.State.OFFERED]
-        )
-        return live.filter(is_listed=True).order_by("registration__country_id", "city", "id")
+        live = [Registration.State.SEATED, Registration.State.WAITING, Registration.State.OFFERED]
+        found = self.filter(is_listed=True, registration__state__in=live)
+        return found.order_by("registration__country_id", "city", "id")
 
 
 class Team(models.Model):
