@@ -1,6 +1,7 @@
 """Requests that lie about themselves, and what is kept of the answers."""
 
 import errno
+import re
 
 import pytest
 from django.contrib.auth import hashers
@@ -12,13 +13,15 @@ from hrhub.web.models import Moved
 from tests.make import make_editor
 
 pytestmark = pytest.mark.django_db
+HREF = re.compile(r'href="([^"]*)"')
 
 
 @pytest.mark.parametrize(
     "path", ["//evil.example/", "/fr//evil.example/", "///evil.example/", "/\\evil.example/", "/\t/x/"]
 )
 def test_no_path_turns_the_links_to_other_languages_into_links_to_other_sites(path):
-    links = [address for _code, _name, address, _active in page.language_links(RequestFactory().generic("GET", path))]
+    links = HREF.findall(page.language_links(RequestFactory().generic("GET", path)))
+    assert len(links) == 5
     assert not [address for address in links if address.startswith("//") or set(address) & set("\\\t")]
 
 
