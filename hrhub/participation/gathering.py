@@ -10,7 +10,8 @@ from django.db.models import Max
 
 from . import doubles, letters
 from .changing import come_with
-from .forgetting import erase_member, forget_address
+from .forgetting import erase_member
+from .meanwhile import changes, revision_of
 from .models import Member, Registration, Team
 from .models.registrations import new_key
 from .models.teams import MOST_MEMBERS
@@ -105,14 +106,20 @@ def accept_member(member):
         letters.send("on_the_list", Member.objects.with_all().get(pk=member.pk))
 
 
+def state_of(member):
+    """Return (revision, details) of what the coordinator and the member can correct."""
+    now = {name: getattr(member, name) for name in ("name", "organisation", "sector", "role")}
+    return revision_of(now), now
+
+
 @transaction.atomic
-def correct(member, **values):
-    """Save what was corrected of `member`; of an address that was wrong nothing is kept, and the right one is told."""
+def correct(member, revision, details):
+    """Save `details` of `member`, which were made when it was at `revision`. Raises ChangedMeanwhile."""
     held(member.team)
-    if values.get("email", member.email) != member.email:
-        forget_address(member)
-        values |= {"told_way": "", "told_joining": ""}
-    Member.objects.filter(pk=member.pk).update(**values)
+    rows = Member.objects.filter(pk=member.pk)
+    saved_at, now = state_of(rows.first() or member)  # where it is deleted, nothing is written
+    if new := changes(saved_at, revision, now, details):
+        rows.update(**new)
 
 
 @transaction.atomic

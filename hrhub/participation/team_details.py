@@ -22,7 +22,7 @@ def change_details(registration, revision, details):
     New words about the team, its name among them, are shown to nobody until an editor has agreed.
     """
     _places, registration = locked(registration)
-    new = changes(registration, revision, details_of(registration), details)
+    new = changes(registration.revision, revision, details_of(registration), details)
     if not new:
         return registration
     team = registration.team

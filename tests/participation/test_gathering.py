@@ -212,5 +212,7 @@ def test_adding_costs_the_same_for_any_number(django_assert_max_num_queries):
 
 def test_a_correction_reaches_the_member():
     team = make_team(make_places(), members=["Mutnta"])
-    gathering.correct(team.members.get(), name="Mutinta", sector="donor")
+    member = team.members.get()
+    revision, now = gathering.state_of(member)
+    gathering.correct(member, revision, now | {"name": "Mutinta", "sector": "donor"})
     assert Member.objects.values_list("name", "sector").get() == ("Mutinta", "donor")

@@ -14,7 +14,7 @@ from hrhub.mail.models import Mail
 from hrhub.participation import asking_again
 from hrhub.participation.changing import cancel
 from hrhub.participation.forgetting import erase, erase_member
-from hrhub.participation.gathering import add_oneself, correct
+from hrhub.participation.gathering import add_oneself
 from hrhub.participation.handing_over import ask_to_take_over
 from hrhub.participation.models import Attendance, Count, HandOver, LinkRequest, Member, Registration, Tally
 from hrhub.participation.practising import start_over
@@ -115,13 +115,6 @@ def test_a_member_who_asks_is_forgotten_at_once():
     member = add_oneself(marked_member(team, MARK))
     log(member, make_editor())
     erase_member(member)
-    assert tables_with(MARK) == set()
-
-
-def test_an_address_that_was_corrected_is_forgotten():
-    team = make_team(make_places())
-    member = add_oneself(marked_member(team, OTHER, email=f"{MARK}@example.org"))
-    correct(member, email=f"{OTHER}@example.org")
     assert tables_with(MARK) == set()
 
 

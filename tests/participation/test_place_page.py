@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from hrhub.mail.models import Mail
+from hrhub.participation import gathering
 from hrhub.participation.links import token_for
 from hrhub.participation.models import Member, Registration
 from hrhub.participation.private import COOKIE
@@ -195,7 +196,7 @@ def test_a_member_corrects_and_deletes_oneself(client):
     member = a_member()
     opened(client, member)
     said = {"name": "Mutinta B.", "organisation": "Ministry", "sector": "government"}
-    post(client, member, "/my/place/details/", **said)
+    post(client, member, "/my/place/details/", revision=gathering.state_of(member)[0], **said)
     member.refresh_from_db()
     assert (member.name, member.sector) == ("Mutinta B.", "government")
     post(client, member, "/my/delete/")

@@ -255,13 +255,6 @@ def test_many_are_told_in_one_run_batch_by_batch(clock, team, monkeypatch):
     assert Mail.objects.filter(kind="registered").exclude(recipient__in=[M, BOSS]).count() == 5
 
 
-def test_an_address_that_is_corrected_is_told_what_the_wrong_one_was(team, clock):
-    gathering.correct(Member.objects.get(), email="right@example.org")
-    clock.shift(minutes(1))
-    assert told("right@example.org") == ["registered"]
-    assert kinds() == []
-
-
 def test_another_team_that_names_the_same_person_uses_up_nothing_of_what_the_own_one_tells(clock, team):
     other = make_team(team.registration.places, email="other@example.org")
     for n in range(3):

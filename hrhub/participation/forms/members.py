@@ -8,6 +8,7 @@ from hrhub.participation.models import Member, Sector
 from hrhub.participation.models.registrations import NAME_LENGTH
 
 from .base import PlainField, SubmittedForm
+from .revised import RevisedForm
 
 SECTORS = [("", _("Please choose")), *Sector.choices]
 
@@ -54,10 +55,9 @@ class JoinForm(SubmittedForm):
         )
 
 
-class MemberForm(forms.Form):
-    """What a coordinator corrects of one member."""
+class MemberForm(RevisedForm):
+    """What a coordinator corrects of one member, and the member of oneself."""
 
-    template_name = "participation/form.html"
     name = name_field(widget=forms.TextInput(attrs={"dir": "auto"}))
     organisation = organisation_field(required=False, widget=forms.TextInput(attrs={"dir": "auto"}))
     sector = forms.ChoiceField(label=_("Sector"), choices=SECTORS, required=False)

@@ -9,7 +9,7 @@ from hrhub.participation.forms.members import MemberForm
 from hrhub.participation.forms.place import PlaceDetailsForm
 from hrhub.participation.meanwhile import ChangedMeanwhile
 from hrhub.participation.models import Member, Registration
-from hrhub.participation.place_details import change_details, details_of
+from hrhub.participation.place_details import change_details, state_of
 
 from .frame import back, frame, of_one
 
@@ -25,23 +25,24 @@ def details(request, row):
 
 
 def of_member(request, row):
-    form = MemberForm(request.POST or None, initial={name: getattr(row, name) for name in MemberForm.base_fields})
-    if request.method == "POST" and form.is_valid():
-        gathering.correct(row, **form.cleaned_data)
-        return back("changed")
-    return render(request, "participation/own_details.html", frame(row, form=form))
+    return corrected(request, row, MemberForm, gathering.state_of, gathering.correct)
 
 
 def of_registration(request, row):
-    shown = details_of(row) | {"revision": row.revision}
-    form = PlaceDetailsForm(request.POST if request.method == "POST" else None, initial=shown)
+    return corrected(request, row, PlaceDetailsForm, state_of, change_details)
+
+
+def corrected(request, row, form_class, state_of, change):
+    """Show the form of what `state_of(row)` says, (revision, details), or have it changed."""
+    revision, now = state_of(row)
+    form = form_class(request.POST if request.method == "POST" else None, initial=now | {"revision": revision})
     if form.is_valid():
         try:
-            change_details(row, form.cleaned_data["revision"], form.cleaned_data)
+            change(row, form.cleaned_data["revision"], form.cleaned_data)
             return back("changed")
         except ChangedMeanwhile:
             row.refresh_from_db()
-            form = form.anew(row.revision, details_of(row))
+            form = form.anew(*state_of(row))
     conflict = form.saved_meanwhile is not None
     context = frame(row, form=form, conflict=conflict)
     return render(request, "participation/own_details.html", context, status=409 if conflict else 200)

@@ -1,5 +1,8 @@
+import re
+
 import pytest
 
+from hrhub.participation import gathering
 from hrhub.participation.models import Member
 from tests.make import make_places, make_team
 from tests.participation.team_pages.opened import notices, opened, send, words
@@ -20,10 +23,33 @@ def test_a_member_is_corrected():
     team = make_team(make_places(), members=["Mutnta"])
     member = team.members.get()
     said = {"name": "Mutinta", "organisation": "MoH", "sector": "government", "role": "Nurse"}
-    assert send(opened(team.registration), of(member), **said, came="1", accepted="").url == "/my/team/?done=changed"
+    said |= {"revision": gathering.state_of(member)[0], "came": "1", "accepted": ""}
+    assert send(opened(team.registration), of(member), **said).url == "/my/team/?done=changed"
     member.refresh_from_db()
     assert (member.name, member.organisation, member.sector, member.role) == ("Mutinta", "MoH", "government", "Nurse")
     assert (member.came, member.accepted) == (False, True)
+
+
+def test_what_the_member_corrected_meanwhile_is_not_overwritten_and_nothing_that_was_typed_is_lost():
+    team = make_team(make_places(), members=["Mutnta"])
+    member, client = team.members.get(), opened(team.registration)
+    revision = gathering.state_of(member)[0]
+    Member.objects.update(name="Mutinta", sector="ngo")
+    answer = send(client, of(member), name="Mutnta B.", sector="donor", revision=revision)
+    assert answer.status_code == 409
+    assert "Name : Mutinta" in words(answer).replace(":", " :").replace("  ", " ")
+    assert 'value="Mutnta B."' in answer.content.decode()
+    assert Member.objects.get().name == "Mutinta"
+    revision = re.search(r'name="revision" value="(\d+)"', answer.content.decode())[1]
+    assert send(client, of(member), name="Mutnta B.", sector="donor", revision=revision).status_code == 302
+    assert Member.objects.values_list("name", "sector").get() == ("Mutnta B.", "donor")
+
+
+def test_the_same_correction_sent_twice_is_saved():
+    team = make_team(make_places(), members=["Mutnta"])
+    member, client = team.members.get(), opened(team.registration)
+    said = {"name": "Mutinta", "sector": "ngo", "revision": gathering.state_of(member)[0]}
+    assert [send(client, of(member), **said).status_code for _n in range(2)] == [302, 302]
 
 
 def test_a_member_is_deleted():
