@@ -15,6 +15,11 @@ def details_of(registration):
     return team | {name: getattr(registration, name) for name in OF_REGISTRATION}
 
 
+def state_of(registration):
+    """Return (revision, details)."""
+    return registration.revision, details_of(registration)
+
+
 @transaction.atomic
 def change_details(registration, revision, details):
     """Save `details`, which were made when the registration was at `revision`. Raises ChangedMeanwhile.

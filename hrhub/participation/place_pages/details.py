@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 from hrhub.participation import gathering
 from hrhub.participation.forms.members import MemberForm
 from hrhub.participation.forms.place import PlaceDetailsForm
-from hrhub.participation.meanwhile import ChangedMeanwhile
 from hrhub.participation.models import Member, Registration
 from hrhub.participation.place_details import change_details, state_of
 
@@ -33,16 +32,8 @@ def of_registration(request, row):
 
 
 def corrected(request, row, form_class, state_of, change):
-    """Show the form of what `state_of(row)` says, (revision, details), or have it changed."""
-    revision, now = state_of(row)
-    form = form_class(request.POST if request.method == "POST" else None, initial=now | {"revision": revision})
-    if form.is_valid():
-        try:
-            change(row, form.cleaned_data["revision"], form.cleaned_data)
-            return back("changed")
-        except ChangedMeanwhile:
-            row.refresh_from_db()
-            form = form.anew(*state_of(row))
-    conflict = form.saved_meanwhile is not None
-    context = frame(row, form=form, conflict=conflict)
-    return render(request, "participation/own_details.html", context, status=409 if conflict else 200)
+    form, is_saved = form_class.taken(request, row, state_of, change)
+    if is_saved:
+        return back("changed")
+    context = frame(row, form=form, conflict=form.status == 409)
+    return render(request, "participation/own_details.html", context, status=form.status)

@@ -8,10 +8,9 @@ from django.views.decorators.http import require_http_methods
 from hrhub.catalogue import wording
 from hrhub.participation import changing, gathering
 from hrhub.participation.forms.team import SizeForm, TeamDetailsForm
-from hrhub.participation.meanwhile import ChangedMeanwhile
 from hrhub.participation.models import Registration
 from hrhub.participation.models.teams import MOST_MEMBERS
-from hrhub.participation.team_details import change_details, details_of
+from hrhub.participation.team_details import change_details, state_of
 
 from .frame import back, frame, of_team
 
@@ -22,18 +21,11 @@ BOTH = require_http_methods(["GET", "HEAD", "POST"])
 @BOTH
 @of_team
 def details(request, registration, team):
-    shown = details_of(registration) | {"revision": registration.revision}
-    form = TeamDetailsForm(request.POST if request.method == "POST" else None, initial=shown)
-    if form.is_valid():
-        try:
-            change_details(registration, form.cleaned_data["revision"], form.cleaned_data)
-            return back("changed")
-        except ChangedMeanwhile:
-            registration.refresh_from_db()
-            form = form.anew(registration.revision, details_of(registration))
-    conflict = form.saved_meanwhile is not None
-    context = frame(registration, form=form, conflict=conflict)
-    return render(request, "participation/team_details.html", context, status=409 if conflict else 200)
+    form, is_saved = TeamDetailsForm.taken(request, registration, state_of, change_details)
+    if is_saved:
+        return back("changed")
+    context = frame(registration, form=form, conflict=form.status == 409)
+    return render(request, "participation/team_details.html", context, status=form.status)
 
 
 @BOTH

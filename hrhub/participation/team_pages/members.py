@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hrhub.participation import gathering
 from hrhub.participation.changing import TooMany
 from hrhub.participation.forms.members import MemberForm
-from hrhub.participation.meanwhile import ChangedMeanwhile
 from hrhub.participation.models import Member
 
 from .details import no_room, too_long
@@ -28,18 +27,11 @@ def member(request, registration, team, key):
     if request.POST.get("do") == "double":
         gathering.remove_double(found)
         return back("removed")
-    revision, now = gathering.state_of(found)
-    form = MemberForm(request.POST if request.method == "POST" else None, initial=now | {"revision": revision})
-    if form.is_valid():
-        try:
-            gathering.correct(found, form.cleaned_data["revision"], form.cleaned_data)
-            return back("changed")
-        except ChangedMeanwhile:
-            found.refresh_from_db()
-            form = form.anew(*gathering.state_of(found))
-    conflict = form.saved_meanwhile is not None
-    context = frame(registration, form=form, member=found, conflict=conflict)
-    return render(request, "participation/team_member.html", context, status=409 if conflict else 200)
+    form, is_saved = MemberForm.taken(request, found, gathering.state_of, gathering.correct)
+    if is_saved:
+        return back("changed")
+    context = frame(registration, form=form, member=found, conflict=form.status == 409)
+    return render(request, "participation/team_member.html", context, status=form.status)
 
 
 @require_POST
