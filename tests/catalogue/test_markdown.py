@@ -1,7 +1,7 @@
-import html5lib
 import pytest
 
 from hrhub.catalogue.markdown import rendered
+from tests.markup import pieces
 
 
 def test_paragraphs_lists_and_emphasis_are_rendered():
@@ -25,8 +25,8 @@ def test_headings_stand_below_the_pages_own():
     ],
 )
 def test_nothing_hostile_comes_through(hostile):
-    for element in html5lib.parseFragment(rendered(hostile), namespaceHTMLElements=False).iter():
-        assert element.tag in {"DOCUMENT_FRAGMENT", "p", "a"}
+    for element in pieces(rendered(hostile)):
+        assert element.tag in {"p", "a"}
         assert set(element.attrib) <= {"href", "rel"}
         assert element.attrib.get("href", "https:").startswith("https:")
 

@@ -1,9 +1,8 @@
 """A page of the desk as its editor has it: what stands in it, sent back with a change or two."""
 
-import html5lib
 from django.urls import reverse
 
-NAMESPACE = "{http://www.w3.org/1999/xhtml}"
+from tests.markup import tree
 
 
 def page_of(thing, kind="change"):
@@ -14,21 +13,20 @@ def page_of(thing, kind="change"):
 
 def filled(response):
     """Return what a browser would send back from this page, untouched."""
-    document = html5lib.parse(response.content, transport_encoding="utf-8")
-    (form,) = [form for form in document.iter(f"{NAMESPACE}form") if form.get("id", "").endswith("_form")]
+    (form,) = [form for form in tree(response.content).iter("form") if form.get("id", "").endswith("_form")]
     sent = {}
     for field in form.iter():
         name = field.get("name")
-        if name and "__prefix__" not in name and field.tag.startswith(NAMESPACE):
-            sent |= values(name, field, field.tag.removeprefix(NAMESPACE), sent)
+        if name and "__prefix__" not in name:
+            sent |= values(name, field, sent)
     return sent
 
 
-def values(name, field, tag, sent):
-    if tag == "textarea":
+def values(name, field, sent):
+    if field.tag == "textarea":
         return {name: (field.text or "").removeprefix("\n")}
-    if tag == "select":
-        options = [option for option in field.iter(f"{NAMESPACE}option") if option.get("selected") is not None]
+    if field.tag == "select":
+        options = [option for option in field.iter("option") if option.get("selected") is not None]
         chosen = [option.get("value", "") for option in options]
         return {name: chosen if field.get("multiple") is not None else "".join(chosen[:1])}
     if field.get("type") in ("checkbox", "radio"):

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django.conf import settings
 from django_countries import countries
 
-from .reading import parse
+from tests.markup import tree
 
 SILENT = {"script", "style", "textarea", "template"}
 SHOWN_ATTRIBUTES = (
@@ -52,8 +52,7 @@ DJANGOS = {"Authenticators", "Search", "True", "False"}  # words in templates an
 
 def latin_words(html):
     """Return what stands in Latin letters on a page: each as "where: words"."""
-    root, _errors = parse(html)
-    return [f"{where}: {words.strip()[:100]}" for where, words in shown(root) if has_latin(words)]
+    return [f"{where}: {words.strip()[:100]}" for where, words in shown(tree(html)) if has_latin(words)]
 
 
 def has_latin(words):

@@ -1,10 +1,9 @@
-"""What one HTML answer says of itself: parsed once, as a browser would, and kept as plain facts."""
+"""What one HTML answer says of itself: parsed once, and kept as plain facts."""
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-import html5lib
+from tests.markup import faults, tree
 
 LOADING_RELATIONS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "apple-touch-icon"}
 NAMING_RELATIONS = {"alternate", "canonical"}
@@ -18,7 +17,7 @@ LOADING_ATTRIBUTES = {
     "track": ["src"],
     "embed": ["src"],
     "object": ["data"],
-    "use": ["href", "{http://www.w3.org/1999/xlink}href"],
+    "use": ["href", "xlink:href"],
 }
 HEADING = re.compile(r"h[1-6]$")
 UNLABELLED_INPUTS = {"hidden", "submit", "button", "reset", "image"}
@@ -45,23 +44,11 @@ class Page:
     broken_references: list = field(default_factory=list)  # for, aria-labelledby … that point to no id
 
 
-def parse(html):
-    """Return (root element, what html5lib found wrong)."""
-    parser = html5lib.HTMLParser(tree=builder(), namespaceHTMLElements=False)
-    root = parser.parse(html)
-    return root, [f"line {line}: {code} {details}" for (line, _column), code, details in parser.errors]
-
-
-@cache
-def builder():
-    return html5lib.getTreeBuilder("etree")
-
-
 def read(html):
     """Return the `Page` that `html` is."""
-    root, errors = parse(html)
+    root = tree(html)
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    page = Page(errors, language=root.get("lang", ""), direction=root.get("dir", ""))
+    page = Page(faults(html), language=root.get("lang", ""), direction=root.get("dir", ""))
     page.title = "|".join(words_of(element) for element in elements if element.tag == "title")
     page.ids = [element.get("id") for element in elements if element.get("id") is not None]
     for element in elements:

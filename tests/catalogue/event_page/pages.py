@@ -3,10 +3,11 @@
 from contextlib import contextmanager
 from io import StringIO
 
-import html5lib
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
+
+from tests.markup import strict
 
 APART = {"p", "li", "dt", "dd", "h1", "h2", "h3", "br", "div", "blockquote", "figcaption"}
 CONTENT = settings.BASE_DIR / "hrhub" / "content"
@@ -17,7 +18,7 @@ class Page:
 
     def __init__(self, response):
         assert response.status_code == 200
-        self.root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.content)
+        self.root = strict(response.content)
 
     @property
     def title(self):

@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import html5lib
 import icalendar
 import pytest
 import time_machine
 
 from hrhub.participation.registering import confirm
 from tests.make import make_places, make_registration, make_webinar
+from tests.markup import tree
 
 from .reading import calendar_of, last
 
@@ -70,8 +70,7 @@ def test_page_mail_and_calendar_say_the_same_hour(client, zone, day):
     (told,) = hours_in(mail.text)
     assert told.startswith(first)
     assert told.partition(", 50 min")[0].endswith(utc)
-    tree = html5lib.parse(page, treebuilder="etree", namespaceHTMLElements=False)
-    shown = " ".join(" ".join(tree.itertext()).split())
+    shown = " ".join(" ".join(tree(page).itertext()).split())
     assert told.partition(", 50 min")[0] in shown
     _method, found = calendar_of(mail)
     moment = datetime.combine(day, START, ZoneInfo(zone))
