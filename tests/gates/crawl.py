@@ -3,10 +3,10 @@
 import json
 import os
 import re
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
 
 import brotli
 from django.conf import settings
@@ -24,6 +24,8 @@ COMPARED = ("en", "ar")  # the languages that are visited on both databases
 # What machines ask for by name, in no language.
 FOR_MACHINES = ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt", "/oai?verb=Identify"]
 FOR_MACHINES += [f"/oai?verb={verb}&metadataPrefix=oai_dc" for verb in ("ListRecords", "ListIdentifiers")]
+# Addresses of one page that differ in values alone, as those of all facets do: the default language has every one.
+OF_ONE_QUERY = 10
 # What a form carries of its own: no two answers share it.
 OF_ONE_ANSWER = re.compile(r'(name="(?:csrfmiddlewaretoken|key)" value=")[^"]*')
 ADDRESS = re.compile(r"https?://[^\s<>\"']+")
@@ -81,11 +83,12 @@ class Answer:
 def crawl(language="en"):
     """Return an Answer for each address in `language` that can be reached from its home page, or by machines.
 
-    Of query strings it follows those that a page without one links to, once each, and none from there.
+    Of query strings it follows those that a page without one links to, once each, and none from there; beyond the
+    default language at most `OF_ONE_QUERY` that ask one page for the same things.
     """
-    start = in_language("/", language)
-    starts = [start, *FOR_MACHINES] if language == settings.LANGUAGE_CODE else [start]
-    waiting, seen, answers = deque((path, "") for path in starts), set(starts), []
+    start, is_default = in_language("/", language), language == settings.LANGUAGE_CODE
+    starts = [start, *FOR_MACHINES] if is_default else [start]
+    waiting, seen, answers, asked = deque((path, "") for path in starts), set(starts), [], Counter()
     client = Client(raise_request_exception=False)  # one for all: each reads the list of static files anew
     while waiting:
         answer = visit(*waiting.popleft(), client)
@@ -93,7 +96,9 @@ def crawl(language="en"):
         for path in followed(answer, language):
             if path not in seen:
                 seen.add(path)
-                waiting.append((path, answer.path))
+                asked[what_is_asked(path)] += 1
+                if is_default or asked[what_is_asked(path)] <= OF_ONE_QUERY:
+                    waiting.append((path, answer.path))
     return answers
 
 
@@ -103,6 +108,12 @@ def followed(answer, language):
         found.append(answer.inside(answer.headers["Location"]))
     own = [path for path in found if path and without_language(path)[0] == language]
     return [path for path in own if "?" not in path] if answer.has_query else own
+
+
+def what_is_asked(path):
+    """Return (page, names in its query string …): what `path` asks for, without the values."""
+    page, _mark, query = path.partition("?")
+    return page, *sorted(parse_qs(query, keep_blank_values=True))
 
 
 def visit(path, linked_from="", client=None):

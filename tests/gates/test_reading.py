@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from .crawl import what_is_asked
 from .latin import latin_words
 from .pseudo import in_georgian, marked
 from .reading import read
@@ -141,3 +142,16 @@ def test_latin_words_are_found(markup):
 )
 def test_names_and_addresses_are_no_words(words):
     assert latin_words(f"<!doctype html><title></title><p>{words}</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/events/", ("/events/",)),
+        ("/events/?topic=pay", ("/events/", "topic")),
+        ("/events/?year=2011&topic=", ("/events/", "topic", "year")),
+        ("/feeds/atom/?topic=pay", ("/feeds/atom/", "topic")),
+    ],
+)
+def test_addresses_that_differ_in_values_alone_ask_for_the_same(path, asked):
+    assert what_is_asked(path) == asked
