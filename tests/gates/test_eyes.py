@@ -6,7 +6,7 @@ import pytest
 
 from .test_keyboard import FOCUS, STOPS
 from .test_without_javascript import in_order
-from .visits import WIDER, axe, look_at
+from .visits import WIDER, axe, look_at, pale
 
 HEAD = '<!doctype html><html lang="en"><head><title>A page</title></head><body><main><h1>A page</h1>'
 
@@ -25,6 +25,18 @@ HEAD = '<!doctype html><html lang="en"><head><title>A page</title></head><body><
 def test_axe_sees_each_kind_of_fault(page, markup, rule):
     page.set_content(HEAD + markup)
     assert rule in {line.partition(":")[0] for line in axe(page)}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_pale_words_are_seen_in_the_theme_that_has_them(page, theme):
+    style = f"<style>@media (prefers-color-scheme: {theme}) {{ p {{ color: #ccc }} }}</style>"
+    page.set_content(f"{HEAD}{style}<p>pale words</p>")
+    found = {}
+    for shown in ("light", "dark"):
+        page.emulate_media(color_scheme=shown)
+        found[shown] = [line.partition(":")[0] for line in pale(page)]
+    assert found == {"light": [], "dark": []} | {theme: ["color-contrast"]}
 
 
 @pytest.mark.browser
