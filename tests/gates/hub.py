@@ -4,6 +4,7 @@ import functools
 import gc
 import logging
 import os
+import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -26,6 +27,7 @@ from .taking_part import taking_part
 MOMENT = datetime(2027, 3, 10, 9, tzinfo=UTC)
 CONTENT = settings.BASE_DIR / "hrhub" / "content"
 OURS = ("hrhub", "webinars", "sessions_app", "django_countries")
+OF_NO_LANGUAGE = "hrhub.web.folding"  # what it keeps is the same in all, and takes half a second to make
 
 
 def fill():
@@ -93,7 +95,14 @@ def quiet():
 
 def forget_what_was_kept():
     """Empty what our modules keep in memory: words of one language, names of countries."""
-    for kept in gc.get_objects():
-        if type(kept) is functools._lru_cache_wrapper and (kept.__module__ or "").startswith(OURS):
-            kept.cache_clear()
+    for keeper in keepers(len(sys.modules)):
+        keeper.cache_clear()
     vars(countries).pop("_iter_cache", None)  # names in their order, as the library keeps them by language
+
+
+@functools.lru_cache(maxsize=1)
+def keepers(_modules):
+    """Return our functions that keep what they answered: searched anew when modules came, as that takes long."""
+    found = [kept for kept in gc.get_objects() if type(kept) is functools._lru_cache_wrapper]
+    named = [(kept.__module__ or "", kept) for kept in found]
+    return [kept for module, kept in named if module.startswith(OURS) and module != OF_NO_LANGUAGE]

@@ -1,15 +1,18 @@
 """A hub as `make run` serves it, for browsers: gunicorn over the same content, in a folder that is thrown away.
 
-python -m tests.gates.server FOLDER     makes the database and the static files in FOLDER
+python -m tests.gates.server     makes the database and the static files where the settings have them
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,10 +23,8 @@ SECONDS_TO_START = 30
 @contextmanager
 def served(folder, *, empty=False):
     """Give the address of a hub that is served from `folder`, with or without content; it ends with the block."""
-    environment = environment_in(folder)
-    prepared = [sys.executable, "-m", "tests.gates.server", *(["--empty"] if empty else [])]
-    subprocess.run(prepared, cwd=ROOT, env=environment, check=True)
-    port = free_port()
+    shutil.copytree(made(empty).name, folder, dirs_exist_ok=True)
+    environment, port = environment_in(folder), free_port()
     command = ["gunicorn", "hrhub.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--worker-class", "gthread"]
     quiet = ["--no-control-socket", "--log-level", "critical"]
     server = subprocess.Popen([sys.executable, "-m", *command, *quiet], cwd=ROOT, env=environment)
@@ -33,6 +34,15 @@ def served(folder, *, empty=False):
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+@cache
+def made(empty):
+    """Return a TemporaryDirectory with database and static files of such a hub: making them takes 15 seconds."""
+    folder = tempfile.TemporaryDirectory(prefix="hrhub-made-")
+    command = [sys.executable, "-m", "tests.gates.server", *(["--empty"] if empty else [])]
+    subprocess.run(command, cwd=ROOT, env=environment_in(folder.name), check=True)
+    return folder
 
 
 def environment_in(folder):

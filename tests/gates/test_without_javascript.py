@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from .test_in_a_browser import FOUNDING
 
+pytestmark = pytest.mark.browser  # the hub that is served has one database only
+
 
 @pytest.fixture
 def page(browser, site):
@@ -17,7 +19,6 @@ def page(browser, site):
     context.close()
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("prefix", ["", "/ar"])
 def test_from_home_to_an_event(page, prefix):
     page.goto(f"{prefix}/")
@@ -29,7 +30,6 @@ def test_from_home_to_an_event(page, prefix):
     assert "/webinars/" in page.url or "/conferences/" in page.url
 
 
-@pytest.mark.browser
 def test_facets_narrow_down_and_pages_turn(page):
     page.goto("/events/")
     all_events = page.locator("#found").inner_text()
@@ -42,7 +42,6 @@ def test_facets_narrow_down_and_pages_turn(page):
     expect(page.locator("#found")).to_have_text(all_events)
 
 
-@pytest.mark.browser
 def test_the_order_can_be_chosen(page):
     page.goto("/events/")
     page.locator("[name=sort]").select_option("oldest")
@@ -50,7 +49,6 @@ def test_the_order_can_be_chosen(page):
     assert "sort=oldest" in page.url
 
 
-@pytest.mark.browser
 def test_the_language_can_be_changed(page):
     page.goto("/events/?q=workforce")
     page.locator(".languages [hreflang=ar]").click()

@@ -16,7 +16,7 @@ from hrhub.participation.models import HandOver, Member, Registration, Team
 from hrhub.participation.private import COOKIE
 
 from .addresses import PRIVATE
-from .people import STARTS_IN, marked_people
+from .people import STARTS_IN
 
 pytestmark = pytest.mark.django_db
 OF_ANN = {"ann", "annteam", "anncalled", "cy", "dee"}
@@ -24,10 +24,9 @@ ACTS = ["", "remove", "double", "confirm", "accept", "again", "take_back"]
 
 
 @pytest.fixture
-def people():
-    found = marked_people()
-    Member.objects.filter(pk=found.rows["cy"].pk).update(came=True)  # so that it could be taken back
-    return found
+def people(people):
+    Member.objects.filter(pk=people.rows["cy"].pk).update(came=True)  # so that it could be taken back
+    return people
 
 
 @pytest.fixture

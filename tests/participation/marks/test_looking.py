@@ -16,7 +16,7 @@ from hrhub.participation.links import token_for
 from hrhub.participation.models import HandOver
 
 from .addresses import DOORS, PRIVATE
-from .people import STARTS_IN, marked_people
+from .people import STARTS_IN
 
 pytestmark = pytest.mark.django_db
 MODELS = [*apps.get_app_config("participation").get_models(), Mail]
@@ -34,9 +34,9 @@ def links_of(people, row):
 
 
 @pytest.mark.parametrize("who", ["ann", "bea", "cy", "dee", "eve", "fay", "gus", "hal", "ivy", "joe"])
-def test_to_look_at_any_page_with_a_link_changes_nothing(who):
+def test_to_look_at_any_page_with_a_link_changes_nothing(people, who):
     """Before the event and while it goes on: then more can be done."""
-    people, client = marked_people(), Client()
+    client = Client()
     pages = links_of(people, people.rows[who]) + [reverse(name) for name in PRIVATE]
     pages += [f"{people.event.path}register/{door}/" for door in DOORS]
     before = everything()

@@ -22,7 +22,7 @@ from tests import make
 from tests.gates.crawl import OF_ONE_ANSWER
 
 from .addresses import addresses, of_the_desk, patterns
-from .people import STARTS_IN, marked_people
+from .people import STARTS_IN
 
 pytestmark = pytest.mark.django_db
 # Whose marks each sees on pages. `annteam` is the team's place, host, words and members' link, `anncalled` its name.
@@ -54,13 +54,7 @@ ABOUT_EVENTS = {"event", "webinar", "conferencesession"}
 
 
 @pytest.fixture
-def people(tmp_path, monkeypatch):
-    monkeypatch.setattr(writing, "DUMPS", tmp_path / "dumps")
-    return marked_people()
-
-
-@pytest.fixture
-def paths(people):
+def paths(people, tmp_path, monkeypatch):
     """All addresses but the desk's, of a hub with one of everything."""
     series, topic = make.make_series(letter="w"), make.make_topic()
     session = make.make_session(starts_in=timedelta(days=3), series=series)
@@ -70,6 +64,7 @@ def paths(people):
     make.make_transcript(session)
     make.make_places(session)
     make.make_webinar(series=series, number=7)
+    monkeypatch.setattr(writing, "DUMPS", tmp_path / "dumps")
     dumped, _counts = dump(writing.DUMPS)
     dumped = dumped.rename(dumped.with_name(f"{timezone.now():%Y-%m-%d}"))
     return addresses(people, session, dumped)
