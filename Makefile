@@ -21,17 +21,21 @@ help:  ## Show what there is to make
 # --- run ----------------------------------------------------------------------------------------------------
 
 # Threads, because browsers open connections ahead of need: each would hold a whole sync worker until it times out.
-# The worker sends mails and does what is due; it ends with the server. To end both on Ctrl-C is no error.
+# The worker sends mails and does what is due; it ends with the server. To end both on Ctrl-C is no error. The server has
+# a group of processes of its own: a terminal's Ctrl-C to each worker, and a second signal from their parent while they
+# answer the first, left some of them locked in themselves for half a minute. It loads HRHub once, before it divides.
+OWN_GROUP := $(PYTHON) -c 'import os, sys; os.setpgid(0, 0); os.execv(sys.argv[1], sys.argv[1:])'
+
 .PHONY: run
 run: port-is-free $(MADE)/migrated $(MADE)/loaded-$(TODAY) $(MADE)/static  ## Show HRHub in a browser (PORT=… other than 8000)
 	@echo
 	@echo "HRHub is at http://localhost:$(PORT)/ (Ctrl-C ends it)."
 	@echo "An editor's account: $(if $(filter-out 8000,$(PORT)),PORT=$(PORT) )$(MANAGE) make_editor NAME E-MAIL"
 	@echo "Then sign in at http://localhost:$(PORT)/admin/"
-	@$(MANAGE) worker & worker=$$!; \
-		.venv/bin/gunicorn hrhub.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 2 --threads 4 \
-		--no-control-socket --log-level warning & server=$$!; \
-		trap 'kill $$worker $$server 2>/dev/null; wait; exit 0' INT TERM HUP; \
+	@trap 'kill $$worker $$server 2>/dev/null; wait; exit 0' INT TERM HUP; \
+		$(MANAGE) worker & worker=$$!; \
+		$(OWN_GROUP) .venv/bin/gunicorn hrhub.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread --workers 2 --threads 4 \
+		--preload --no-control-socket --log-level warning & server=$$!; \
 		wait $$server; status=$$?; kill $$worker; wait; exit $$status
 
 # First, and not after a minute of preparing.
