@@ -41,13 +41,16 @@ def test_one_person_gets_no_more_than_a_dozen_an_hour_however_the_address_is_spe
     over.refresh_from_db()
     other.refresh_from_db()
     assert (over.state, other.state) == ("waiting", "sent")
-    assert sent() == IN_AN_HOUR + 1
+    assert sent() == 12 + 1
 
 
 def test_what_is_over_comes_an_hour_later(time_machine):
     put_all([letter() for _n in range(IN_AN_HOUR + 3)])
     send_all()
-    time_machine.shift(timedelta(minutes=59))
+    time_machine.shift(timedelta(minutes=31))
+    put(letter())  # of the same hour
+    send_all()
+    time_machine.shift(timedelta(minutes=28))
     send_all()
     assert sent() == IN_AN_HOUR
     time_machine.shift(timedelta(minutes=2))
@@ -60,7 +63,7 @@ def test_what_is_over_in_a_day_comes_the_next_day(time_machine):
     for _hour in range(8):
         send_all()
         time_machine.shift(timedelta(minutes=61))
-    assert sent() == IN_A_DAY
+    assert sent() == IN_A_DAY == 30
     time_machine.shift(timedelta(hours=6))
     send_all()
     assert sent() == IN_A_DAY + 4
@@ -72,7 +75,7 @@ def test_what_is_over_for_three_days_is_held_back_for_editors(time_machine):
     for _time in range(80):
         send_all()
         time_machine.shift(timedelta(minutes=61))
-    assert sent() <= 4 * IN_A_DAY
+    assert 3 * IN_A_DAY < sent() <= 4 * IN_A_DAY
     assert Mail.objects.filter(state="held").count() == Mail.objects.exclude(state="sent").count() > 0
 
 

@@ -82,6 +82,7 @@ def test_a_member_is_told_that_the_team_does_not_come_and_the_calendar_too(clock
 def test_who_cancels_by_mistake_and_comes_back_writes_to_no_member(clock, team):
     cancel(team.registration)
     clock.shift(minutes(5))
+    assert told() == ["registered"]
     stand_in_line_again(team.registration)
     clock.shift(minutes(20))
     assert told() == ["registered"]
@@ -100,6 +101,7 @@ def test_whoever_cancels_and_comes_back_all_day_writes_to_a_member_three_times_a
             clock.shift(minutes(11))
             tell_standing()
     cancel(registration())
+    clock.shift(minutes(11))
     assert told() == ["registered", "cancelled", "registered"]
     clock.shift(timedelta(days=1))
     assert told() == ["registered", "cancelled", "registered", "cancelled"]
@@ -135,7 +137,9 @@ def test_whoever_takes_a_stranger_off_the_list_and_puts_it_back_writes_three_tim
 
 def test_one_who_is_put_on_the_list_of_a_team_with_a_place_is_told(clock, team):
     gathering.add(team, [Member(name="N", email="n@example.org")])
-    clock.shift(minutes(11))
+    clock.shift(minutes(9))
+    assert told("n@example.org") == []
+    clock.shift(minutes(2))
     assert told("n@example.org") == ["registered"]
 
 
@@ -171,6 +175,7 @@ def test_what_organisers_do_members_are_told_ten_minutes_later(clock, team, act,
     assert kinds(BOSS)[-1] == mail
     assert told() == ["registered"]
     clock.shift(minutes(11))
+    assert told() == ["registered", mail]
     assert told() == ["registered", mail]
 
 
@@ -249,9 +254,12 @@ def broken(*_arguments):
 
 def test_many_are_told_in_one_run_batch_by_batch(clock, team, monkeypatch):
     monkeypatch.setattr(telling_standing, "AT_ONCE", 2)
+    tell, sizes = telling_standing.tell, []
+    monkeypatch.setattr(telling_standing, "tell", lambda *batch: sizes.append(len(batch[-1])) or tell(*batch))
     gathering.add(team, [Member(name="N", email=f"{n}@example.org") for n in range(5)])
     clock.shift(minutes(11))
     tell_standing()
+    assert sizes == [2, 2, 1]
     assert Mail.objects.filter(kind="registered").exclude(recipient__in=[M, BOSS]).count() == 5
 
 
@@ -259,6 +267,10 @@ def test_another_team_that_names_the_same_person_uses_up_nothing_of_what_the_own
     other = make_team(team.registration.places, email="other@example.org")
     for n in range(3):
         Member.objects.create(team=other, name=f"N{n}", email=f"m+{n}@example.org")
+    for act in (cancel, stand_in_line_again, cancel):  # all that it may tell in a day
+        clock.shift(minutes(11))
+        tell_standing()
+        act(other.registration)
     clock.shift(minutes(11))
     tell_standing()
     cancel(team.registration)
