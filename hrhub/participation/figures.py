@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from hrhub.catalogue import wording
 from hrhub.catalogue.models import Claim
+from hrhub.catalogue.prepared import ANY, Prepared
 from hrhub.countries.models import Country
 
 from .counting import COUNTED, countries_shown, has_begun
@@ -16,6 +17,7 @@ from .models import Meeting, Sector, Tally
 from .small_numbers import FEWER, FROM, MORE, hidden
 
 NEWEST_FIRST = [F("event__sort_on").desc(nulls_last=True), "event"]
+TALLIES = Prepared(lambda event: Tally.objects.filter(event=event), ANY)
 ELSEWHERE = "elsewhere"  # stands for a country that is not named
 
 
@@ -37,7 +39,7 @@ def of_event(event):
     """
     if not has_begun(event):
         return None
-    tallies = list(Tally.objects.filter(event=event))
+    tallies = TALLIES.of(event.pk)
     people = sum(row.people for row in tallies)
     if not people:
         return None

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, pgettext
 
 from hrhub.catalogue import wording
+from hrhub.catalogue.prepared import ANY, Prepared
 
 from .letters import joining
 from .models import Meeting, Places, Team
@@ -16,6 +17,7 @@ from .models.registrations import KEEP_FOR
 
 MOST_TEAMS = 100
 ACCESS = ("captions", "sign_language", "slides_before")
+PLACES = Prepared(lambda event: Places.objects.filter(event=event).order_by("-way"), ANY)
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def told(event, places):
 
 def places_of(event):
     """Return the places of `event`, online first; one query."""
-    found = list(Places.objects.filter(event=event).order_by("-way"))
+    found = PLACES.of(event.pk)
     for one in found:
         one.event = event
     return found
