@@ -162,7 +162,7 @@ def test_one_deletes_what_is_kept_of_oneself_by_oneself(client):
     places = make_places(capacity=1)
     row, waiting = confirm(make_registration(places)), confirm(make_registration(places))
     opened(client, row)
-    client.get("/my/delete/")
+    assert "your place goes to others" in text(client.get("/my/delete/"))
     assert Registration.objects.filter(pk=row.pk).exists()
     assert "It is deleted" in text(post(client, row, "/my/delete/"))
     assert list(Registration.objects.all()) == [waiting]

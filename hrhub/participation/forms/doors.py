@@ -127,7 +127,7 @@ class TogetherForm(DoorForm):
         help_text=_("Where your country has several teams."),
     )
     heads = forms.IntegerField(
-        label=_("How many people do you expect?"), min_value=2, max_value=MOST_HEADS, help_text=_("You with them.")
+        label=_("How many people do you expect?"), min_value=2, max_value=MOST_HEADS, help_text=_("You included.")
     )
     languages = forms.MultipleChoiceField(
         label=_("Languages that the team speaks"),
@@ -181,6 +181,7 @@ class AfterwardsForm(DoorForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].required = True
+        self.fields["consent"].error_messages["required"] = _("Without your consent we cannot keep your address.")
         self.fields.pop("way", None)
 
     def consented(self):

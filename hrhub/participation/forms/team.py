@@ -16,14 +16,14 @@ MOST_HEADS = 1000
 class TeamDetailsForm(RevisedForm):
     city = PlainField(label=_("City"), max_length=NAME_LENGTH, widget=forms.TextInput(attrs={"dir": "auto"}))
     place = PlainField(
-        label=_("Place"),
+        label=_("Building and room"),
         max_length=150,
         required=False,
-        help_text=_("Building and room: shown to members alone."),
+        help_text=_("Only members of the team see it."),
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     organisation = PlainField(
-        label=_("Host organisation"), max_length=150, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
+        label=_("Organisation that hosts the team"), max_length=150, widget=forms.TextInput(attrs={"dir": "auto"})
     )
     name = PlainField(
         label=_("Name of the team"),
@@ -56,7 +56,7 @@ class TeamDetailsForm(RevisedForm):
 class SizeForm(forms.Form):
     template_name = "participation/form.html"
     heads = forms.IntegerField(
-        label=_("How many people will come?"), min_value=1, max_value=MOST_HEADS, help_text=_("With yourself.")
+        label=_("How many people will come?"), min_value=1, max_value=MOST_HEADS, help_text=_("You included.")
     )
 
 

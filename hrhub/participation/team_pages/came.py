@@ -22,7 +22,7 @@ def came(request, registration, team):
     if request.method == "POST":
         ticked, before = (set(request.POST.getlist(name)) for name in ("came", "before"))
         form, new, gone = CameForm(request.POST), ticked - before, before - ticked
-        problem, status = told(team, form, new, gone)
+        problem, status = told(team, form, ticked, before)
         if not problem and form.is_valid():
             return back("came")
         team.refresh_from_db()
@@ -38,12 +38,15 @@ def came(request, registration, team):
     return render(request, "participation/team_came.html", context, status=status)
 
 
-def told(team, form, new, gone):
+def told(team, form, ticked, before):
     """Note it, and return ("", status) or (a sentence that says why not, status)."""
     if not form.is_valid():
         return "", 200
-    rows = list(team.members.filter(key__in=[key for key in new | gone if A_KEY.fullmatch(key)]))
-    came, not_came = ([row for row in rows if row.key in keys] for keys in (new, gone))
+    if not ticked and not before and set(form.cleaned_data.values()) == {None}:
+        return _("Tick who is here, or write how many people were in the room. Nothing was saved yet."), 200
+    changed = [key for key in ticked ^ before if A_KEY.fullmatch(key)]
+    rows = list(team.members.filter(key__in=changed))
+    came, not_came = ([row for row in rows if row.key in keys] for keys in (ticked, before))
     try:
         checking_in.team_came(team, came, not_came, **form.cleaned_data)
     except checking_in.CannotTellNow:
@@ -67,7 +70,7 @@ def closed(registration):
     if registration.state != registration.State.SEATED:
         return _("Only a team that has a place can tell who came.")
     if not event.is_over and checking_in.opens_at(event):
-        return _("You can tell who came from %(moment)s on.") % {
+        return _("From %(moment)s on you can tell who came.") % {
             "moment": moment_in_words(checking_in.opens_at(event), event)
         }
     return _("The week in which you could tell who came is over. The organisers can still be told.")

@@ -89,12 +89,15 @@ def member_of(team, key, form):
 
 
 def show(request, registration, forms, **more):
+    """Show the rows of `forms` as they were sent or read, with the coordinator's word if it was given."""
     places = [int(form.prefix) for form in forms]
     context = frame(
         registration,
         rows=forms,
         how_many=max(places, default=0) + 1,
         key=token_urlsafe(12),
+        is_told="told" in request.POST,
+        is_wrong=any(form.is_bound and form.errors for form in forms),
         saved_words=saved_words(more.get("saved", 0)),
         **more,
     )

@@ -7,6 +7,8 @@ from django.test import Client
 
 from hrhub.participation.links import token_for
 from hrhub.participation.private import COOKIE
+from tests.desk.pages import values
+from tests.markup import tree
 
 
 def opened(row):
@@ -32,3 +34,14 @@ def notices(response):
     """Return the sentences that a page says first."""
     found = re.findall(r'<(p|div) class="notice[^>]*>(.*?)</\1>', response.content.decode(), re.DOTALL)
     return [" ".join(unescape(re.sub(r"<[^>]+>", " ", inner)).split()) for _tag, inner in found]
+
+
+def as_opened(response):
+    """Return what a browser sends back of the form on a page that carries a revision, untouched."""
+    forms = tree(response.content).iter("form")
+    form = next(form for form in forms if form.find(".//input[@name='revision']") is not None)
+    sent = {}
+    for field in form.iter():
+        if field.get("name"):
+            sent |= values(field.get("name"), field, sent)
+    return sent

@@ -41,6 +41,14 @@ def test_a_number_that_is_too_small_keeps_the_ticks(team):
     assert Member.objects.filter(came=True).count() == 0
 
 
+def test_who_says_nothing_is_asked_again_and_nothing_is_noted(team):
+    with time_machine.travel(BEGINS, tick=False):
+        client = opened(team.registration)
+        answer = send(client, CAME, **filled(client))
+        assert "Tick who is here, or write how many people were in the room." in notices(answer)[0]
+        assert send(client, CAME, **filled(client, heads="0")).url == "/my/team/?done=came"
+
+
 def filled(client, *names, heads=None):
     """Return what the form carries as the page shows it now, with `names` ticked and `heads` typed."""
     page = client.get(CAME).content.decode()
@@ -149,7 +157,7 @@ def test_before_and_after_a_sentence_stands_in_place_of_the_form(team):
             said.append(notices(opened(team.registration).get(CAME)))
             send(opened(team.registration), CAME, came=[key("Mutinta")])
     assert said == [
-        ["You can tell who came from Thursday 11 March 2027, 11:00 UTC on."],
+        ["From Thursday 11 March 2027, 11:00 UTC on you can tell who came."],
         ["The week in which you could tell who came is over. The organisers can still be told."],
     ]
     assert Member.objects.filter(came=True).count() == 0

@@ -3,10 +3,11 @@ import pytest
 from hrhub.participation.changing import come_with
 from hrhub.participation.models import Registration, Team
 from tests.make import make_places, make_team
-from tests.participation.team_pages.opened import notices, opened, send, words
+from tests.participation.team_pages.opened import as_opened, notices, opened, send, words
 
 pytestmark = pytest.mark.django_db
-SAID = {"revision": "0", "city": "Ndola", "place": "Room 2", "joining": "ask", "languages": ["en", "fr"]}
+SAID = {"revision": "0", "city": "Ndola", "place": "Room 2", "organisation": "MoH", "joining": "ask"}
+SAID |= {"languages": ["en", "fr"]}
 
 
 def test_details_are_changed():
@@ -23,14 +24,28 @@ def test_of_two_windows_the_later_is_told_what_was_saved_and_keeps_what_was_type
     answer = send(client, "/my/team/details/", **SAID | {"city": "Kitwe"})
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert ("City: Ndola" in notices(answer)[0], 'value="Kitwe"' in page, "Place: Room 2" in page) == (
-        True,
-        True,
-        False,
-    )
+    told = notices(answer)[0]
+    assert ("City: Ndola" in told, 'value="Kitwe"' in page, "Room 2" in told) == (True, True, False)
     assert Team.objects.get().city == "Ndola"
     again = send(client, "/my/team/details/", **SAID | {"city": "Kitwe", "revision": "1"})
     assert (again.status_code, Team.objects.get().city) == (302, "Kitwe")
+
+
+def test_what_the_other_changed_stays_where_nothing_else_was_typed():
+    """Of boxes and lists as well."""
+    team = make_team(make_places(), organisation="MoH")
+    page, client = "/my/team/details/", opened(team.registration)
+    mine, other = as_opened(client.get(page)), as_opened(client.get(page))
+    del other["is_listed"]
+    other |= {"languages": ["pt", "ar"], "joining": "ask", "place": "Room 2"}
+    assert client.post(page, other).status_code == 302
+    answer = client.post(page, mine | {"city": "Kitwe", "place": ""})
+    assert answer.status_code == 409
+    assert "City" not in notices(answer)[0]
+    assert client.post(page, as_opened(answer)).status_code == 302
+    team.refresh_from_db()
+    assert (team.city, team.is_listed, team.languages, team.joining) == ("Kitwe", False, ["pt", "ar"], "ask")
+    assert team.place == "Room 2"
 
 
 def test_a_double_click_is_answered_as_saved_both_times():
@@ -92,6 +107,6 @@ def test_odd_numbers_of_people_are_a_sentence(heads):
 def test_cancelling_asks_first():
     team = make_team(make_places())
     client = opened(team.registration)
-    assert "Shall the team not come?" in words(client.get("/my/team/cancel/"))
+    assert "Will the team not come?" in words(client.get("/my/team/cancel/"))
     send(client, "/my/team/cancel/")
     assert Registration.objects.get().state == "cancelled"

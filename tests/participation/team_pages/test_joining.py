@@ -107,7 +107,7 @@ def test_a_full_room_is_a_sentence_that_keeps_what_was_typed(client):
     team = make_team(make_places(capacity=1, unit="heads"), heads=1, members=["Mutinta"])
     answer = sent(client, team)
     told = "The room is full. Please ask your coordinator, or register alone."
-    assert notices(answer) == [f"Nothing was sent yet. Please look at this again: {told}"]
+    assert notices(answer) == [f"Nothing was saved yet. Please look at this again: {told}"]
     assert 'value="Chanda Mwale"' in answer.content.decode()
 
 

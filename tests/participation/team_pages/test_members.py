@@ -5,7 +5,8 @@ import pytest
 from hrhub.participation import gathering
 from hrhub.participation.models import Member
 from tests.make import make_places, make_team
-from tests.participation.team_pages.opened import notices, opened, send, words
+from tests.markup import tree
+from tests.participation.team_pages.opened import as_opened, notices, opened, send, words
 
 pytestmark = pytest.mark.django_db
 ANSWER = "/my/team/members/answer/"
@@ -43,6 +44,28 @@ def test_what_the_member_corrected_meanwhile_is_not_overwritten_and_nothing_that
     revision = re.search(r'name="revision" value="(\d+)"', answer.content.decode())[1]
     assert send(client, of(member), name="Mutnta B.", sector="donor", revision=revision).status_code == 302
     assert Member.objects.values_list("name", "sector").get() == ("Mutnta B.", "donor")
+
+
+def test_what_the_other_corrected_stays_where_nothing_else_was_typed():
+    team = make_team(make_places(), members=["Mutinta"])
+    page, client = of(team.members.get()), opened(team.registration)
+    mine, other = as_opened(client.get(page)), as_opened(client.get(page))
+    assert client.post(page, other | {"role": "Nurse", "sector": "ngo"}).status_code == 302
+    answer = client.post(page, mine | {"organisation": "MoH", "sector": "donor"})
+    assert answer.status_code == 409
+    assert (
+        "Saved meanwhile: Sector: non-governmental organisation (you wrote something else) Role: Nurse Leave it"
+        in notices(answer)[0]
+    )
+    assert client.post(page, as_opened(answer)).status_code == 302
+    assert Member.objects.values_list("organisation", "sector", "role").get() == ("MoH", "donor", "Nurse")
+
+
+def test_a_member_is_deleted_by_a_second_press():
+    team = make_team(make_places(), members=["Mutinta"])
+    page = tree(opened(team.registration).get(of(team.members.get())).content)
+    assert [button.text for button in page.iterfind(".//details//button")] == ["Yes, delete"]
+    assert page.find(".//details").get("open") is None
 
 
 def test_the_same_correction_sent_twice_is_saved():

@@ -49,6 +49,13 @@ def test_every_row_that_is_complete_is_saved_and_the_others_are_told_by_their_nu
     assert [value in page for value in kept] == [True, True, True, False]
 
 
+def test_where_every_row_is_wrong_that_is_told_and_the_word_that_was_given_stays():
+    team = make_team(make_places())
+    answer = send(opened(team.registration), ROWS, **typed(("Joseph", "NGO", "")))
+    assert notices(answer) == ["Please look at this again: Row 1, Sector : This field is required."]
+    assert 'id="told" value="1" checked>' in answer.content.decode()
+
+
 def test_the_rows_that_were_wrong_can_be_sent_again():
     team = make_team(make_places())
     client = opened(team.registration)
@@ -163,13 +170,13 @@ def test_a_wrong_file_is_told_by_row_and_changes_nothing():
     team = make_team(make_places())
     answer = upload(opened(team.registration), b"Name,E-mail\nMutinta,x\n,y@example.org\n")
     assert notices(answer) == [
-        "Nothing was changed. The file needs you: Row 2: “x” is no e-mail address. Row 3: the name is missing."
+        "Nothing was changed. About the file: Row 2: “x” is no e-mail address. Row 3: the name is missing."
     ]
 
 
 def test_no_file_and_no_list_are_sentences():
     client = opened(make_team(make_places()).registration)
-    assert notices(send(client, FILE)) == ["Nothing was changed. The file needs you: Please choose a file first."]
+    assert notices(send(client, FILE)) == ["Nothing was changed. About the file: Please choose a file first."]
     assert len(notices(upload(client, b"PK\x03\x04 broken", "list.xlsx"))) == 1
 
 
