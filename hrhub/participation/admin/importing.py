@@ -32,7 +32,11 @@ SIGNER = TimestampSigner(salt="hrhub.participation.attendance")
 
 
 class ReportForm(forms.Form):
-    event = forms.ModelChoiceField(queryset=Event.objects.none(), label=_("Event"))
+    event = forms.ModelChoiceField(
+        queryset=Event.objects.none(),
+        label=_("Event"),
+        help_text=_("An event with places is listed here once it has begun."),
+    )
     file = forms.FileField(
         label=_("Report of the meeting"),
         help_text=_(

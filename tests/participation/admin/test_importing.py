@@ -11,6 +11,7 @@ from django.utils import timezone
 from hrhub.catalogue.models import Event
 from hrhub.participation.models import Attendance
 from tests.make import make_editor, make_places, make_webinar
+from tests.markup import tree
 from tests.participation.attendance.reports import ALL, MEET, ZOOM_MEETING, file_of
 from tests.participation.attendance.test_importing import event_with_two, found
 
@@ -121,6 +122,15 @@ def test_events_that_have_not_begun_or_had_no_places_are_not_offered(desk):
     assert list(desk.get(PAGE).context["form"].fields["event"].queryset) == [event]
     for other in (without_places, to_come):
         assert send(desk, other, file_of(MEET)).context["form"].errors.keys() == {"event"}
+
+
+def test_the_page_says_why_an_event_is_not_offered_yet(desk):
+    make_places(make_webinar(starts_in=timedelta(days=1)))
+    page = tree(desk.get(PAGE).content)
+    events = page.find(".//select[@name='event']")
+    assert [option.text for option in events] == ["---------"]
+    said = page.find(f".//*[@id='{events.get('aria-describedby')}']")
+    assert said.text == "An event with places is listed here once it has begun."
 
 
 def test_whoever_is_no_editor_takes_nothing_in(client, db):
