@@ -2,12 +2,13 @@
 
 from django.contrib import admin
 from django.utils.html import format_html, format_html_join
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from hrhub.catalogue.admin.desk import LONGEST_SEARCH
 from hrhub.catalogue.admin.related import LONGEST_NAME
+from hrhub.catalogue.vocabulary import language_name
 from hrhub.participation import changing, forgetting, moving, registering
 from hrhub.participation.forms.doors import needs_in_words
 from hrhub.participation.models import Places, Registration, RosterAccess
@@ -19,6 +20,7 @@ from . import exporting
 from .sure import asked_first
 
 What = RosterAccess.What
+OF_A_MEMBER = [_("name"), _("role"), _("organisation"), _("sector"), _("e-mail address"), _("state")]
 
 
 @admin.register(Registration)
@@ -50,11 +52,11 @@ class RegistrationAdmin(Noted, Guarded, admin.ModelAdmin):
     ]
     fieldsets = [
         (None, {"fields": ["event", "way", "door", "state", "heads", "seats"]}),
-        (_("Who"), {"fields": ["name", "email", "country", "organisation", "sector", "language", "access_needs"]}),
+        (_("Who"), {"fields": ["name", "email", "country", "organisation", "sector", "speaks", "access_needs"]}),
         (_("The team"), {"fields": ["team_told", "members"]}),
         (_("When"), {"fields": ["made_at", "confirmed_at", "lined_up_at", "offer_ends_at", "came_at"]}),
     ]
-    readonly_fields = ["way", "access_needs", "team_told", "members"]
+    readonly_fields = ["way", "speaks", "access_needs", "team_told", "members"]
 
     def lookup_allowed(self, lookup, value, request):
         """Allow what the list's filters ask and nothing else: a name can be read by asking how it begins."""
@@ -92,14 +94,21 @@ class RegistrationAdmin(Noted, Guarded, admin.ModelAdmin):
     def way(self, one):
         return one.places.get_way_display()
 
+    @admin.display(description=_("language"))
+    def speaks(self, one):
+        return language_name(one.language)
+
     @admin.display(description=_("access needs"))
     def access_needs(self, one):
         return needs_in_words(one.needs) or "–"
 
     @admin.display(description=_("team"))
     def team_told(self, one):
+        """Name the team and its city: where it has no name, it is called by its country and city."""
         team = one.team
-        return format_html("<bdi>{}</bdi>, <bdi>{}</bdi> · {}", team, team.city, team.get_joining_display())
+        parts = [team.name, team.city] if team.name else [team]
+        called = format_html_join(_(", "), "<bdi>{}</bdi>", ([part] for part in parts))
+        return format_html("{} · {}", called, team.get_joining_display())
 
     @admin.display(description=_("members"))
     def members(self, one):
@@ -107,8 +116,7 @@ class RegistrationAdmin(Noted, Guarded, admin.ModelAdmin):
             (member.name, member.role, member.organisation, member.get_sector_display(), member.email, told(member))
             for member in one.team.members.in_order()
         ]
-        cells = format_html_join("", "<tr>" + "<td dir='auto'>{}</td>" * 6 + "</tr>", rows)
-        return format_html('<div class="table"><table>{}</table></div>', cells) if rows else "–"
+        return table(OF_A_MEMBER, rows) if rows else "–"
 
     @admin.action(description=_("Give a place to those who asked"), permissions=["change"])
     def give_a_place(self, request, chosen):
@@ -186,6 +194,13 @@ def moved(one, places):
 def export(request, chosen, what, writer):
     request.taken_away_as = what
     return writer(list(chosen.prefetch_related("team__members")))
+
+
+def table(headings, rows):
+    heads = format_html_join("", '<th scope="col">{}</th>', ([capfirst(heading)] for heading in headings))
+    cells = format_html_join("", "<tr>" + "<td dir='auto'>{}</td>" * len(headings) + "</tr>", rows)
+    words = '<div class="table"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
+    return format_html(words, heads, cells)
 
 
 def told(member):

@@ -11,6 +11,7 @@ from hrhub.mail.models import Mail
 from hrhub.participation.models import Member, Places, Registration, RosterAccess
 from hrhub.participation.registering import confirm
 from tests.make import make_places, make_registration, make_team
+from tests.markup import tree
 
 LIST = "/admin/participation/registration/"
 State = Registration.State
@@ -18,6 +19,12 @@ State = Registration.State
 
 def names(answer):
     return sorted(one.name for one in answer.context["cl"].result_list)
+
+
+def line_of(one, field, desk):
+    """Return what the page of a registration says in one of its lines."""
+    (line,) = tree(desk.get(f"{LIST}{one.pk}/change/").content).iterfind(f".//div[@class='form-row field-{field}']")
+    return "".join(line.find(".//div[@class='readonly']").itertext())
 
 
 def act(desk, action, *chosen, **more):
@@ -95,6 +102,28 @@ def test_a_page_shows_the_team_and_its_members_and_nothing_can_be_changed(desk):
     assert desk.get(f"{LIST}add/").status_code == 403
     for one in (team.registration, make_registration(make_places())):
         assert desk.post(f"{LIST}{one.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("", "Zambia, Lusaka · nobody more"), ("Copperbelt", "Copperbelt, Lusaka · nobody more")],
+)
+def test_a_team_is_told_with_its_city_once(desk, name, told):
+    team = make_team(make_places(), name=name, joining="closed")
+    assert line_of(team.registration, "team_told", desk) == told
+
+
+def test_the_columns_of_the_members_have_headings(desk):
+    team = make_team(make_places(), members=["Mutinta"])
+    page = tree(desk.get(f"{LIST}{team.registration.pk}/change/").content)
+    headings = [heading.text for heading in page.iterfind(".//div[@class='table']//th[@scope='col']")]
+    assert headings == ["Name", "Role", "Organisation", "Sector", "E-mail address", "State"]
+    assert len(page.findall(".//div[@class='table']//td")) == len(headings)
+
+
+def test_the_language_of_a_registration_is_told_by_its_name(desk):
+    one = make_registration(make_places(), language="fr")
+    assert line_of(one, "speaks", desk) == "French"
 
 
 def test_who_asked_gets_a_place(desk):
