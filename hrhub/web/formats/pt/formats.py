@@ -1,0 +1,1 @@
+DATETIME_FORMAT = SHORT_DATETIME_FORMAT = r"D, j \d\e F \d\e Y, H:i T"
