@@ -362,3 +362,10 @@ def test_a_newcomer_is_told_where_mails_are_files_and_a_visitor_in_production_no
     event = open_event()
     pages = [send(client, event, "alone", ALONE), send(client, event, "again", {"email": "m@example.org"})]
     assert ["mails are files" in text(page) for page in pages] == [told, told]
+
+
+@pytest.mark.parametrize(("prefix", "zambia"), [("", "Zambia, "), ("/ar", "زامبيا، ")])
+def test_the_list_of_teams_has_the_comma_of_the_language(client, prefix, zambia):
+    places = make_places()
+    make_team(places, city="Lusaka")
+    assert f"{zambia}<bdi>Lusaka</bdi>" in text(client.get(f"{prefix}{places.event.path}"))

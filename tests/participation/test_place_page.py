@@ -226,3 +226,15 @@ def test_a_private_page_is_compressed_and_repeats_nothing_of_its_address(client)
     assert page["Content-Encoding"] == "gzip"
     assert b"quokka" not in gzip.decompress(page.content)
     assert b"/fr/my/place/" in gzip.decompress(page.content)
+
+
+@pytest.mark.parametrize(("prefix", "zambia"), [("", "Zambia, "), ("/ar", "زامبيا، ")])
+def test_a_member_is_told_country_and_city_with_the_comma_of_the_language(client, prefix, zambia):
+    opened(client, make_team(make_places(), members=["Mwila"]).members.get())
+    assert f"<bdi>{zambia}Lusaka</bdi>" in text(client.get(f"{prefix}/my/place/"))
+
+
+@pytest.mark.parametrize(("prefix", "of_zambia"), [("", ", Zambia"), ("/ar", "، زامبيا")])
+def test_whoever_comes_alone_is_told_name_and_country_with_the_comma_of_the_language(client, prefix, of_zambia):
+    opened(client, confirm(make_registration(make_places(), name="Ana Silva")))
+    assert f"<bdi>Ana Silva</bdi>{of_zambia}" in text(client.get(f"{prefix}/my/place/"))
