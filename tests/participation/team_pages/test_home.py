@@ -156,6 +156,23 @@ def test_the_members_and_their_sectors_are_told():
     assert told in words(opened(team.registration).get("/my/team/"))
 
 
+@pytest.mark.parametrize("came", ["", "came"])
+@pytest.mark.parametrize("sector", ["", "academic institution"])
+@pytest.mark.parametrize("organisation", ["", "Ministry"])
+def test_what_is_known_of_a_member_stands_with_dots_between(organisation, sector, came):
+    team = make_team(make_places())
+    said = {"organisation": organisation, "sector": sector and "academic", "came": bool(came)}
+    Member.objects.create(team=team, name="Mutinta", **said)
+    told = " · ".join(part for part in (organisation, sector, came) if part)
+    assert " ".join(f"Mutinta {told} Write names".split()) in words(opened(team.registration).get("/my/team/"))
+
+
+def test_of_whoever_asks_and_names_no_organisation_the_sector_stands_alone():
+    team = make_team(make_places())
+    Member.objects.create(team=team, name="Chanda", sector="ngo", accepted=False)
+    assert "Chanda non-governmental organisation Let in" in words(opened(team.registration).get("/my/team/"))
+
+
 def test_hostile_names_are_words():
     team = make_team(make_places(), members=["<script>alert(1)</script>"], city="Lusaka")
     page = opened(team.registration).get("/my/team/").content
