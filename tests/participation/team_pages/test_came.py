@@ -33,6 +33,12 @@ def test_names_are_ticked_on_a_phone_and_stay_ticked(team):
     assert ('value="5"' in page, Member.objects.filter(came=True).count()) == (True, 2)
 
 
+def test_an_organisation_is_set_apart_from_the_name(team):
+    Member.objects.filter(name="Chanda").update(organisation="Ministry of Health")
+    with time_machine.travel(BEGINS, tick=False):
+        assert "Mutinta Chanda · Ministry of Health Joseph" in words(opened(team.registration).get(CAME))
+
+
 def test_a_number_that_is_too_small_keeps_the_ticks(team):
     with time_machine.travel(BEGINS, tick=False):
         answer = send(opened(team.registration), CAME, came=[key("Mutinta"), key("Chanda")], heads="1")
