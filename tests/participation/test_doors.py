@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from hrhub.mail.files import FOLDER
 from hrhub.mail.models import Mail
 from hrhub.mail.sender import send_due
 from hrhub.participation import doors, on_page
@@ -369,3 +370,9 @@ def test_the_list_of_teams_has_the_comma_of_the_language(client, prefix, zambia)
     places = make_places()
     make_team(places, city="Lusaka")
     assert f"{zambia}<bdi>Lusaka</bdi>" in text(client.get(f"{prefix}{places.event.path}"))
+
+
+def test_the_folder_of_mails_is_read_from_the_left_in_arabic(client):
+    event = open_event()
+    page = text(client.post(f"/ar{address(event, 'alone')}", ALONE))
+    assert f'<code><bdi dir="ltr">{FOLDER.parent.name}/mail/</bdi></code>' in page
