@@ -3,6 +3,7 @@ from django.utils import translation
 
 from hrhub.catalogue import wording
 from hrhub.catalogue.models import Claim
+from hrhub.catalogue.templatetags.wording import hours_unbroken
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,8 @@ def test_dates_and_figures_are_in_the_language_of_the_page():
     with translation.override("fr"):
         assert wording.language_name("ar") == "arabe"
         assert wording.number(1500) == "1\xa0500"
+
+
+def test_hours_stay_on_one_line_and_other_words_are_escaped():
+    once = '<span class="unbroken">13:00–14:00</span>'
+    assert hours_unbroken("13:00–14:00 UTC · <b>9–10 March</b>") == f"{once} UTC · &lt;b&gt;9–10 March&lt;/b&gt;"
