@@ -28,6 +28,8 @@ def cells_in(file):
         return cells_in_xlsx(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise NotAList(_("This file is of an older program, or has a password. Please save it as .xlsx or .csv."))
+    if file.name.lower().endswith(".xlsx"):
+        raise NotAList(_("This file is damaged, or no list. Please save it again as .xlsx or .csv."))
     return cells_in_csv(decoded(content))
 
 

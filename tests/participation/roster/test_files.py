@@ -246,3 +246,9 @@ def test_a_file_that_is_a_weapon_is_refused_in_two_seconds_and_three_hundred_meg
 def test_a_file_that_is_too_large_is_told_so():
     with pytest.raises(NotAList, match="The file is too large"):
         read(b"Name,Note\n" + b"Mutinta," + b"x" * 1_100_000)
+
+
+@pytest.mark.parametrize("content", [b"Name,Sector\nMutinta,ngo\n", b"", b"\x00\x01 half of it"])
+def test_a_workbook_that_is_none_says_so(content):
+    with pytest.raises(NotAList, match="This file is damaged, or no list. Please save it again"):
+        cells_in(file(content, "List.XLSX"))

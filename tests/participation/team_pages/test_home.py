@@ -223,3 +223,10 @@ def test_a_coordinator_without_an_address_sees_the_private_link_to_keep():
     page = opened(team.registration).get("/my/team/").content.decode()
     assert f"http://localhost:8000/my/{token_for(team.registration)}/" in page
     assert "Keep your private link" in page
+
+
+def test_who_asks_to_join_stands_above_what_does_not_wait_for_an_answer():
+    team = make_team(make_places(), members=["Mutinta"])
+    Member.objects.create(team=team, name="Asks", accepted=False)
+    said = words(opened(team.registration).get("/my/team/"))
+    assert said.index("They ask to join") < said.index("Event") < said.index("Members")
