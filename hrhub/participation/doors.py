@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 
 from hrhub.catalogue import wording
-from hrhub.catalogue.prepared import ANY, Prepared
 from hrhub.mail.outbox import key_of
 from hrhub.web.limits import allowed, visitor
 
@@ -23,7 +22,6 @@ HOUR, TEN_MINUTES = timedelta(hours=1), timedelta(minutes=10)
 MOST_OF_AN_ADDRESS = 5  # an hour, for one event
 MOST_OF_A_NETWORK = 300  # in ten minutes: a whole ministry may sit behind one address
 MOST_WITHOUT_MAIL = 60  # an hour, for one event and network: nobody confirms these
-IS_LISTED = Prepared(lambda event, country: on_page.listed(event, country).values_list("pk")[:1], ANY, "any", row=tuple)
 FORMS = {"together": TogetherForm, "alone": AloneForm, "afterwards": AfterwardsForm, "walk-in": WalkInForm}
 
 
@@ -79,7 +77,7 @@ def through(request, event, door, places):
 
 def teams_to_join(event, country):
     """Return the open teams of a country, which whoever comes alone is shown first."""
-    if not IS_LISTED.of(event.pk, country):  # most countries have none
+    if not on_page.is_any_listed(event, country):  # most countries have none
         return []
     teams = [on_page.team_in_words(team) for team in on_page.listed(event, country) if team.is_open]
     return [] if teams and Meeting.objects.is_counts_only(event) else teams

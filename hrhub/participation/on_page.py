@@ -87,6 +87,14 @@ def listed(event, country=""):
     return teams.select_related("registration__country")
 
 
+ONE_LISTED = Prepared(lambda event, country: listed(event, country).values_list("pk")[:1], ANY, "any", row=tuple)
+
+
+def is_any_listed(event, country):
+    """Say whether `listed` has a team of `country`; one query, written once."""
+    return bool(ONE_LISTED.of(event.pk, country))
+
+
 def when_open(places):
     """Return one sentence on why one cannot register, and from when on one can."""
     event = places[0].event
